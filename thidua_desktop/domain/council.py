@@ -1,0 +1,115 @@
+"""The council: terms by decision, members and roles, meetings and ballots. Knows no Qt, no SQL."""
+
+from dataclasses import dataclass, field
+
+from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.identity import new_uid
+
+ROLES = {
+    "chair": "Chủ tịch Hội đồng",
+    "standing_vice_chair": "Phó Chủ tịch Thường trực",
+    "vice_chair": "Phó Chủ tịch Hội đồng",
+    "member": "Ủy viên",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilTerm:
+    """One make-up of the council by one decision; *size* is the number the decision names."""
+
+    name: str = "Hội đồng Thi đua - Khen thưởng"
+    decision_number: str = ""
+    decision_date: str = ""
+    starts: str = ""
+    ends: str = ""
+    size: int = 0
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilMember:
+    """A member in a term; the secretary is a member who also keeps the minutes."""
+
+    term_uid: str = ""
+    person_uid: str | None = None
+    full_name: str = ""
+    position: str = ""
+    role: str = "member"
+    is_secretary: bool = False
+    ordinal: int = 0
+    starts: str = ""
+    ends: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRow:
+    """A member as a list shows them."""
+
+    uid: str
+    term_uid: str
+    term: str
+    ordinal: int
+    full_name: str
+    position: str
+    role: str
+    is_secretary: bool
+    starts: str
+    ends: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One meeting of the council."""
+
+    term_uid: str = ""
+    date: str = ""
+    place: str = ""
+    subject: str = ""
+    chair_uid: str | None = None
+    secretary_uid: str | None = None
+    form: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """How a member took part: present, absent or written."""
+
+    meeting_uid: str = ""
+    member_uid: str = ""
+    form: str = "present"
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """The tally of one nomination in one meeting."""
+
+    meeting_uid: str = ""
+    nomination_uid: str = ""
+    issued: int = 0
+    returned: int = 0
+    valid: int = 0
+    agree: int = 0
+    uid: str = field(default_factory=new_uid)
+
+
+def problems(draft: CouncilMember) -> list[Problem]:
+    """Return what stands in the way of saving *draft*; empty when nothing does."""
+    found = []
+    if not draft.full_name:
+        found.append(Problem("full_name", "Cần có họ và tên thành viên."))
+    if draft.role not in ROLES:
+        found.append(Problem("role", "Vai trò không có trong danh sách."))
+    return found
+
+
+def term_problems(draft: CouncilTerm) -> list[Problem]:
+    """Return what stands in the way of saving the term *draft*."""
+    found = []
+    if not draft.name:
+        found.append(Problem("name", "Cần có tên Hội đồng."))
+    if draft.size < 0:
+        found.append(Problem("size", "Số thành viên không thể là số âm."))
+    return found

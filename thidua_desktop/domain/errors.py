@@ -1,0 +1,53 @@
+"""What can stand in the way: a broken rule, the world outside, a file not ours. Knows neither Qt nor SQL."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that stands in the way of saving: the field it concerns and a sentence for it."""
+
+    field: str
+    text: str
+
+
+class RuleError(Exception):
+    """A draft breaks rules of the field; carries every problem found, first field first."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(" ".join(problem.text for problem in problems))
+        self.problems = problems
+
+
+class OfficerError(Exception):
+    """Something the officer must read: what happened, what is safe, what to do next (Vietnamese)."""
+
+    def __init__(self, what: str, safe: str = "", todo: str = "") -> None:
+        super().__init__(" ".join(part for part in (what, safe, todo) if part))
+        self.what = what
+        self.safe = safe
+        self.todo = todo
+
+
+class Refused(OfficerError):
+    """A request that is right in form and cannot be done now: locked, newer, read-only, bad input."""
+
+
+class OutsideError(Refused):
+    """The world failed: full disk, vanished stick, locked or unwritable file."""
+
+
+class BadFile(OfficerError):
+    """A file that is damaged, or is not an office file at all."""
+
+
+class ChangedSince(Refused):
+    """Undo would overwrite later work; carries (table, uid, what the row is) of every row changed since."""
+
+    def __init__(self, what: str, rows: list[tuple[str, str, str]], todo: str = "") -> None:
+        super().__init__(what, "Chưa có gì bị thay đổi.", todo)
+        self.rows = rows
+
+
+class Cancelled(Exception):  # noqa: N818 - a stop that was asked for, not an error
+    """The officer stopped a long piece of work; nothing it began remains."""

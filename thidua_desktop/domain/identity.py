@@ -1,0 +1,8 @@
+"""Names of records: a UUIDv7 as text, so that rows made later sort later. Knows neither Qt nor SQL."""
+
+import uuid_utils
+
+
+def new_uid() -> str:
+    """Return a fresh uid, 36 characters."""
+    return str(uuid_utils.uuid7())

@@ -1,0 +1,95 @@
+"""Dossiers and nominations: what one is and which rules it keeps. Knows neither Qt nor SQL."""
+
+from dataclasses import dataclass, field
+
+from thidua_desktop.domain import recipients
+from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.identity import new_uid
+from thidua_desktop.domain.recipients import Recipient
+
+STATES = {
+    "draft": "Đang lập",
+    "submitted": "Đã nộp",
+    "returned": "Trả lại",
+    "accepted": "Đủ hồ sơ",
+    "approved": "Đồng ý",
+    "rejected": "Không đồng ý",
+    "awarded": "Đã khen thưởng",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """One submission of a unit; dates are partial dates."""
+
+    unit_uid: str | None = None
+    unit_name: str = ""
+    subject: str = ""
+    number: str = ""
+    year: int = 0
+    received: str = ""
+    due: str = ""
+    state: str = "submitted"
+    reason: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nomination:
+    """One recipient put forward for one title in one year.
+
+    *title* is a catalogue id or "" with only *title_text* kept (decisions 19); *level* the level
+    of the award proposed; *source* says file, sheet and row it came from.
+    """
+
+    dossier_uid: str | None = None
+    recipient: Recipient = field(default_factory=Recipient)
+    title: str = ""
+    title_text: str = ""
+    level: str = ""
+    year: int = 0
+    loai_hinh: str = "CONG_TRANG"
+    achievement: str = ""
+    state: str = "draft"
+    reason: str = ""
+    note: str = ""
+    source: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationRow:
+    """A nomination as a list shows it."""
+
+    uid: str
+    name: str
+    recipient_kind: str
+    position: str
+    unit: str
+    title: str
+    title_text: str
+    level: str
+    year: int
+    loai_hinh: str
+    state: str
+    dossier: str
+
+
+def problems(draft: Nomination) -> list[Problem]:
+    """Return what stands in the way of saving *draft*; empty when nothing does."""
+    found = []
+    if not draft.recipient.name:
+        found.append(Problem("recipient.name", "Cần có tên người hoặc tập thể được đề nghị."))
+    if draft.recipient.kind not in recipients.KINDS:
+        found.append(Problem("recipient.kind", "Loại đối tượng không có trong danh sách."))
+    if not draft.title_text:
+        found.append(Problem("title_text", "Cần có danh hiệu hoặc hình thức khen thưởng."))
+    if not 1900 <= draft.year <= 2100:
+        found.append(Problem("year", "Năm thành tích phải từ 1900 đến 2100."))
+    if draft.loai_hinh not in recipients.LOAI_HINH:
+        found.append(Problem("loai_hinh", "Loại hình khen thưởng không có trong danh sách."))
+    if draft.state not in STATES:
+        found.append(Problem("state", "Tình trạng không có trong danh sách."))
+    if draft.state == "returned" and not draft.reason:
+        found.append(Problem("reason", "Trả lại thì cần ghi lý do."))
+    return found

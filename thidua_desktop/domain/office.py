@@ -1,0 +1,40 @@
+"""This office: who it is and who signs for it. Knows neither Qt nor SQL."""
+
+from dataclasses import dataclass, field
+
+from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.identity import new_uid
+
+LEVELS = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "Cấp xã"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """The identity of one file; it is not exchanged (decisions 17).
+
+    *symbol*: tail of document symbols ("UBND"); *authority*: lines above a signature, one per
+    line ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"); *recipients*: usual "Nơi nhận" lines.
+    """
+
+    name: str = ""
+    parent: str = ""
+    place: str = ""
+    level: str = "district"
+    code: str = ""
+    symbol: str = "UBND"
+    authority: str = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+    signer: str = ""
+    recipients: str = ""
+    keeper: str = ""
+    is_sample: bool = False
+    uid: str = field(default_factory=new_uid)
+
+
+def problems(draft: Office) -> list[Problem]:
+    """Return what stands in the way of saving *draft*; empty when nothing does."""
+    found = []
+    if not draft.name:
+        found.append(Problem("name", "Cần có tên cơ quan."))
+    if draft.level not in LEVELS:
+        found.append(Problem("level", "Cấp phải là tỉnh, huyện hoặc xã."))
+    return found
