@@ -1,0 +1,1 @@
+"""What the office knows: values and rules, without screens, files or SQL."""

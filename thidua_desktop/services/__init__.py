@@ -1,0 +1,1 @@
+"""What the officer can do; each method one step, one transaction, one Changed."""
