@@ -1,3 +1,3 @@
-"""thidua_desktop: the award officer's plans, nominations, register, council and reports in one file."""
+"""thidua_desktop: plans, nominations, awards, council and reports of one office in one file."""
 
 __version__ = "0.1.0"

@@ -1,0 +1,18 @@
+"""`python -m thidua_desktop`: the window when called bare, else the command line."""
+
+import sys
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command line when there are *arguments*, else the window; return the exit code."""
+    if arguments:
+        from thidua_desktop import cli
+
+        return cli.main(arguments)
+    from thidua_desktop import app
+
+    return app.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
