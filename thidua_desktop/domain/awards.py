@@ -17,9 +17,9 @@ NATURES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award:
-    """One award. Names, number and date stand here as they were (decisions 18).
+    """One award. Names, number and date stand here as they were.
 
-    *title*: catalogue id, or "" with only *title_text* (decisions 19). *year*: year of
+    *title*: catalogue id, or "" with only *title_text*. *year*: year of
     achievement; *period*: its words when not a calendar year ("2023-2024"). *decision_number*,
     *decision_date* repeat the decision's; old records may have a year only. *law*: id of the pack;
     *coefficient* in thousandths; *base_salary* and *amount* in đồng; *ordinal* in the decision.

@@ -1,4 +1,4 @@
-"""Blocks of a paper's text: ordered headings, paragraphs, bullets and tables (decisions 32)."""
+"""Blocks of a paper's text: ordered headings, paragraphs, bullets and tables."""
 
 from dataclasses import dataclass, field
 from typing import Literal

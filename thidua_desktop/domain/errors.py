@@ -1,4 +1,4 @@
-"""What can stand in the way: a broken rule, the world outside, a file not ours. Knows neither Qt nor SQL."""
+"""What can stand in the way: a broken rule, the world outside, a file not ours."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ class RuleError(Exception):
 
 
 class OfficerError(Exception):
-    """Something the officer must read: what happened, what is safe, what to do next (Vietnamese)."""
+    """Something the officer must read: what happened, what is safe, what to do (Vietnamese)."""
 
     def __init__(self, what: str, safe: str = "", todo: str = "") -> None:
         super().__init__(" ".join(part for part in (what, safe, todo) if part))
@@ -30,7 +30,7 @@ class OfficerError(Exception):
 
 
 class Refused(OfficerError):
-    """A request that is right in form and cannot be done now: locked, newer, read-only, bad input."""
+    """A request right in form that cannot be done now: locked, newer, read-only, bad input."""
 
 
 class OutsideError(Refused):
@@ -42,12 +42,12 @@ class BadFile(OfficerError):
 
 
 class ChangedSince(Refused):
-    """Undo would overwrite later work; carries (table, uid, what the row is) of every row changed since."""
+    """Undo would overwrite later work; *rows*: (table, uid, what it is) of each changed since."""
 
     def __init__(self, what: str, rows: list[tuple[str, str, str]], todo: str = "") -> None:
         super().__init__(what, "Chưa có gì bị thay đổi.", todo)
         self.rows = rows
 
 
-class Cancelled(Exception):  # noqa: N818 - a stop that was asked for, not an error
+class Cancelled(Exception):
     """The officer stopped a long piece of work; nothing it began remains."""

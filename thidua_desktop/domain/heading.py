@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """Heading and closing of one paper (decisions 31), prefilled from the office, then its own.
+    """Heading and closing of one paper, prefilled from the office, then its own.
 
     *date* is a partial date (YYYY, YYYY-MM or YYYY-MM-DD): a year alone leaves day and month
     blank on paper. *authority* and *recipients* hold one line per line of text.

@@ -1,4 +1,4 @@
-"""Names of records: a UUIDv7 as text, so that rows made later sort later. Knows neither Qt nor SQL."""
+"""Names of records: a UUIDv7 as text, so that rows made later sort later."""
 
 import uuid_utils
 

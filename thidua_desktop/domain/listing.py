@@ -25,7 +25,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list shows. *text*: words in any order, marks optional; *year*: the list's own year."""
+    """What a list shows. *text*: words in any order, marks optional; *year*: the list's own."""
 
     text: str = ""
     filters: tuple[Filter, ...] = ()

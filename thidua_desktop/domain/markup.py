@@ -52,7 +52,7 @@ def escape(text: str) -> str:
 
 
 def parse(body: str) -> tuple[Inline, ...]:
-    """Return the pieces of *body*; a tag that is not ours is text, an open one ends with the body."""
+    """Return the pieces of *body*; a tag not ours is text, an open one ends with the body."""
     return tuple(_merge(_Reader(body).pieces()))
 
 

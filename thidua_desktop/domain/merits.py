@@ -25,7 +25,7 @@ class Rating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Initiative:
-    """A recognised initiative; *scope* is unit, province, ministry or national; it serves once (G9)."""
+    """A recognised initiative; *scope*: unit, province, ministry or national. It serves once."""
 
     title: str = ""
     authors: str = ""
@@ -39,7 +39,7 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Discipline:
-    """A disciplinary measure (G5); *kind* upper case such as CANH_CAO, *until* a date."""
+    """A disciplinary measure; *kind* upper case such as CANH_CAO, *until* a date."""
 
     person_uid: str | None = None
     unit_uid: str | None = None
@@ -51,7 +51,7 @@ class Discipline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
-    """A case under examination that blocks proposals while open (G4)."""
+    """A case under examination that blocks proposals while open."""
 
     person_uid: str | None = None
     unit_uid: str | None = None

@@ -38,7 +38,7 @@ class Dossier:
 class Nomination:
     """One recipient put forward for one title in one year.
 
-    *title* is a catalogue id or "" with only *title_text* kept (decisions 19); *level* the level
+    *title* is a catalogue id or "" with only *title_text* kept; *level* the level
     of the award proposed; *source* says file, sheet and row it came from.
     """
 

@@ -10,7 +10,7 @@ LEVELS = {"province": "Cấp tỉnh", "district": "Cấp huyện", "commune": "C
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The identity of one file; it is not exchanged (decisions 17).
+    """The identity of one file; it is not exchanged.
 
     *symbol*: tail of document symbols ("UBND"); *authority*: lines above a signature, one per
     line ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"); *recipients*: usual "Nơi nhận" lines.

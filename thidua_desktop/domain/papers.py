@@ -18,7 +18,7 @@ class Directive:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file kept with a record; its bytes lie apart under *sha256* (decisions 13). *size*: bytes."""
+    """A file kept with a record; its bytes lie apart under *sha256*; *size* in bytes."""
 
     owner_table: str = ""
     owner_uid: str = ""

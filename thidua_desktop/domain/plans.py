@@ -29,7 +29,7 @@ class Plan:
 class PlanTask:
     """One task of a quarter. *body* is inline markup, one line per bullet; *units_text* is the
     cell "Đơn vị thực hiện" as it was written; *due* a whole date, *is_due_derived* when it is only
-    the quarter's end (decisions 34)."""
+    the quarter's end."""
 
     plan_uid: str = ""
     quarter: int = 1

@@ -1,4 +1,4 @@
-"""Who is put forward or awarded: kinds of recipients and the text as it was. Knows neither Qt nor SQL."""
+"""Who is put forward or awarded: kinds of recipients and the text as it was."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ LEVELS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recipient:
-    """The one honoured: at most one link, and name, position and unit as they were (decisions 15, 18)."""
+    """The one honoured: at most one link, and name, position and unit as they were."""
 
     kind: str = "person"
     name: str = ""

@@ -17,7 +17,7 @@ STATES = {"draft": "Đang soạn", "issued": "Đã ban hành"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One report of a period; *half* is 1, 2 or 0; *period_from* and *period_to* are whole dates."""
+    """One report of a period; *half* is 1, 2 or 0; *period_from*, *period_to* whole dates."""
 
     kind: str = "half_year"
     year: int = 0

@@ -1,4 +1,4 @@
-"""Units: agencies, communes, schools, villages, and who took over from whom. Knows no Qt, no SQL."""
+"""Units: agencies, communes, schools, villages, and who took over from whom."""
 
 from dataclasses import dataclass, field
 
