@@ -100,7 +100,7 @@ _MARK = r" ?[/.-] ?"
 _FORMS = [
     re.compile(form)
     for form in (
-        rf"{_DAY}{_MARK}{_MONTH}{_MARK}(?P<year>\d{{4}}|\d\d)",
+        rf"(?:ngay )?{_DAY}{_MARK}{_MONTH}{_MARK}(?P<year>\d{{4}}|\d\d)",
         rf"{_YEAR}{_MARK}{_MONTH}{_MARK}{_DAY}(?:[ t]00:00(?::00)?)?",
         r"(?P<day>\d\d)(?P<month>\d\d)(?P<year>\d{4}|\d\d)",
         rf"(?:.*\b)?ngay {_DAY} thang {_MONTH},? nam {_YEAR}",
