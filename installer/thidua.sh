@@ -14,7 +14,9 @@ qt_libraries="libglib-2.0.so.0:libglib2.0-0 libEGL.so.1:libegl1 libGL.so.1:libgl
 libdbus-1.so.3:libdbus-1-3 libfontconfig.so.1:libfontconfig1 libxkbcommon.so.0:libxkbcommon0
 libcups.so.2:libcups2"
 display_libraries="libxcb-cursor.so.0:libxcb-cursor0 libxkbcommon-x11.so.0:libxkbcommon-x11-0
-libxcb-icccm.so.4:libxcb-icccm4 libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0"
+libxcb-icccm.so.4:libxcb-icccm4 libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0
+libwayland-cursor.so.0:libwayland-cursor0 libwayland-egl.so.1:libwayland-egl1"
+libraries=$qt_libraries
 
 help() {
     cat <<'END'
@@ -32,10 +34,14 @@ END
 }
 
 setup() {
-    libraries=$qt_libraries
     if display_named; then
-        libraries="$libraries $display_libraries"
+        libraries="$qt_libraries $display_libraries"
     fi
+    prepare
+}
+
+# What every target needs; the libraries of a display are asked for only by those that open a window.
+prepare() {
     need_packages
     wanted="$root
 $(cat "$lock" pyproject.toml | cksum)"
@@ -67,7 +73,7 @@ run() {
 }
 
 check() {
-    setup
+    prepare
     "$bin/ruff" check .
     "$bin/ruff" format --check .
     "$bin/lint-imports"
@@ -80,12 +86,12 @@ tests() {
 }
 
 bench() {
-    setup
+    prepare
     QT_QPA_PLATFORM=offscreen "$bin/python" -m tests.bench "$@"
 }
 
 pictures() {
-    setup
+    prepare
     QT_QPA_PLATFORM=offscreen "$bin/python" -m tests.pictures "$@"
 }
 
@@ -148,7 +154,7 @@ missing_packages() {
 }
 
 need_packages() {
-    packages=$(missing_packages | tr '\n' ' ')
+    packages=$(missing_packages | paste -s -d ' ')
     [ -n "$packages" ] || return 0
     if ! command -v apt-get >/dev/null; then
         fail "Missing; install what Debian calls: $packages"
@@ -160,12 +166,13 @@ need_packages() {
         fail "Missing, and this user may not install them. Ask for: apt-get install $packages"
     fi
     say "Installing $packages"
-    $as_root apt-get -qq update </dev/null || say "apt-get update failed; trying with the lists there are"
+    $as_root apt-get -qq update </dev/null || say "apt-get update failed; the old lists are used"
     # shellcheck disable=SC2086 # both are lists of words
     $as_root DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq install -y --no-install-recommends $packages </dev/null >/dev/null ||
+        apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $packages \
+        </dev/null >/dev/null ||
         fail "apt-get could not install: $packages"
-    packages=$(missing_packages | tr '\n' ' ')
+    packages=$(missing_packages | paste -s -d ' ')
     [ -z "$packages" ] || fail "Still missing after the installation: $packages"
 }
 
