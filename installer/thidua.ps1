@@ -87,7 +87,7 @@ function Initialize-Checkout {
 function Invoke-Check {
     Invoke-Checked (Join-Path $scripts 'ruff.exe') @('check', '.')
     Invoke-Checked (Join-Path $scripts 'ruff.exe') @('format', '--check', '.')
-    Invoke-Checked (Join-Path $scripts 'lint-imports.exe') @()
+    Invoke-Checked (Join-Path $scripts 'lint-imports.exe') @('--no-logo')
     Invoke-Checked (Join-Path $scripts 'mypy.exe') @()
 }
 

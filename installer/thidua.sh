@@ -76,7 +76,7 @@ check() {
     prepare
     "$bin/ruff" check .
     "$bin/ruff" format --check .
-    "$bin/lint-imports"
+    "$bin/lint-imports" --no-logo
     "$bin/mypy"
 }
 
