@@ -1,0 +1,217 @@
+"""Reads law files into a pack: strictly by schema, on top of an earlier pack where one is named.
+
+Knows no folders; it is given what the files say.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from thidua_desktop.domain.law.checking import faults
+from thidua_desktop.domain.law.conditions import Text
+from thidua_desktop.domain.law.errors import LawPackError
+from thidua_desktop.domain.law.pack import LawPack
+from thidua_desktop.domain.law.sections import SECTIONS, entries_of
+from thidua_desktop.domain.law.values import BaseSalary, Day, Entry, OpenDay
+
+Files = Mapping[str, Mapping[str, Any]]  # Name of a file: what it says.
+_Shape = TypeVar("_Shape")
+
+
+class PackHeader(Entry, frozen=True, kw_only=True):
+    """What a pack is: its name, its days, and the earlier pack whose entries it changes."""
+
+    id: Annotated[str, Meta(pattern=r"^\d{4}[a-z]?$")]
+    name: Text
+    first_day: Day
+    last_day: OpenDay = ""
+    based_on: str = ""
+
+
+class Inheritance(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a pack takes from the one it is based on; every section stands in one of the lists.
+
+    Entries of *unverified* sections come marked so, with *note*.
+    """
+
+    note: str = ""
+    as_is: tuple[str, ...] = ()
+    unverified: tuple[str, ...] = ()
+    nothing: tuple[str, ...] = ()
+
+
+class Removal(Entry, frozen=True, kw_only=True):
+    """An earlier entry that no longer holds: "merit_district", or one recipient of it."""
+
+    section: str
+    key: Text
+
+
+def base_of(files: Files) -> str:
+    """Return the id of the pack that the one in *files* is based on, "" for none."""
+    return _header(files)[1].based_on
+
+
+def decode(files: Files, base: LawPack | None = None) -> LawPack:
+    """Return the pack that *files* describe, on top of *base*. Raises LawPackError."""
+    file, header = _header(files)
+    draft = _Draft(header.id)
+    if base is not None:
+        draft.inherit(base, *_single(files, "inherits", Inheritance))
+        for name, raw in _raw_entries(files, "removed"):
+            draft.remove(name, _converted(name, "removed", raw, Removal))
+    for section in SECTIONS:
+        for name, raw in _raw_entries(files, section):
+            shape = _converted(name, section, raw, SECTIONS[section].shape)
+            draft.put(name, section, shape)
+    _refuse_unknown_sections(files)
+    pack = draft.pack(file, header)
+    for fault in faults(pack):
+        place = draft.origins.get((fault.section, fault.key), file)
+        raise LawPackError(place, f"{fault.section} “{fault.key}”", fault.reason)
+    return pack
+
+
+def decode_base_salaries(file: str, content: Mapping[str, Any]) -> tuple[BaseSalary, ...]:
+    """Return the base salaries that *file* lists, days rising. Raises LawPackError."""
+    raw_entries = _raw_entries({file: content}, "base_salary")
+    salaries = [_converted(file, "base_salary", raw, BaseSalary) for _, raw in raw_entries]
+    days = [salary.first_day for salary in salaries]
+    if not days or days != sorted(set(days)):
+        raise LawPackError(file, "base_salary", "cần có ít nhất một mức, xếp theo ngày tăng dần")
+    return tuple(salaries)
+
+
+class _Draft:
+    """The entries of a pack while its files are read, by section and key, and whence they came."""
+
+    def __init__(self, id: str) -> None:
+        self._id = id
+        self._entries: dict[str, dict[str, Entry]] = {section: {} for section in SECTIONS}
+        self.origins: dict[tuple[str, str], str] = {}
+
+    def inherit(self, base: LawPack, file: str, plan: Inheritance) -> None:
+        named = [*plan.as_is, *plan.unverified, *plan.nothing]
+        if sorted(named) != sorted(SECTIONS):
+            odd = sorted(set(named) ^ set(SECTIONS)) or "một mục kê hai lần"
+            raise LawPackError(file, "inherits", f"phải kê mỗi mục đúng một lần; xem lại: {odd}")
+        for section in (*plan.as_is, *plan.unverified):
+            for entry in _entries_in(base, section):
+                doubtful = section in plan.unverified
+                key = SECTIONS[section].key(entry)
+                self._entries[section][key] = _doubted(entry, plan.note) if doubtful else entry
+
+    def remove(self, file: str, removal: Removal) -> None:
+        entries = self._entries.get(removal.section, {})
+        gone = [key for key in entries if f"{key}/".startswith(f"{removal.key}/")]
+        if not gone:
+            label = f"removed “{removal.section} {removal.key}”"
+            raise LawPackError(file, label, "bộ luật trước không có mục này")
+        for key in gone:
+            del entries[key]
+
+    def put(self, file: str, section: str, shape: Entry) -> None:
+        for entry in entries_of(shape):
+            key = SECTIONS[section].key(entry)
+            if (section, key) in self.origins:
+                raise LawPackError(file, f"{section} “{key}”", "mã này đã được khai báo một lần")
+            self._entries[section][key] = entry
+            self.origins[section, key] = file
+
+    def pack(self, file: str, header: PackHeader) -> LawPack:
+        content: dict[str, Any] = {
+            section.field: tuple(self._entries[name].values()) for name, section in SECTIONS.items()
+        }
+        rounding = content.pop("rounding")
+        if not rounding:
+            raise LawPackError(file, "rounding", "chưa khai báo cách làm tròn tiền thưởng")
+        return LawPack(
+            id=header.id,
+            name=header.name,
+            first_day=header.first_day,
+            last_day=header.last_day,
+            rounding=rounding[0],
+            **content,
+        )
+
+
+def _entries_in(pack: LawPack, section: str) -> tuple[Entry, ...]:
+    value = getattr(pack, SECTIONS[section].field)
+    return value if isinstance(value, tuple) else (value,)
+
+
+def _doubted(entry: Entry, note: str) -> Entry:
+    """Return *entry* marked as not verified; the paths of a rule too."""
+    notes = entry.note if note in entry.note else f"{entry.note} {note}".strip()
+    changes: dict[str, Any] = {"verified": False, "note": notes}
+    if paths := getattr(entry, "paths", ()):
+        changes["paths"] = tuple(_doubted(path, note) for path in paths)
+    return msgspec.structs.replace(entry, **changes)
+
+
+def _header(files: Files) -> tuple[str, PackHeader]:
+    return _single(files, "pack", PackHeader)
+
+
+def _single(files: Files, section: str, shape: type[_Shape]) -> tuple[str, _Shape]:
+    """Return the one table *section* of all *files*, and the file it stands in."""
+    found = _raw_entries(files, section)
+    if len(found) != 1:
+        raise LawPackError(", ".join(files), section, "phải có đúng một bảng này trong bộ luật")
+    file, raw = found[0]
+    return file, _converted(file, section, raw, shape)
+
+
+def _raw_entries(files: Files, section: str) -> list[tuple[str, Any]]:
+    found: list[tuple[str, Any]] = []
+    for file, content in files.items():
+        raw = content.get(section, [])
+        found.extend((file, entry) for entry in (raw if isinstance(raw, list) else [raw]))
+    return found
+
+
+def _refuse_unknown_sections(files: Files) -> None:
+    known = {*SECTIONS, "pack", "inherits", "removed"}
+    for file, content in files.items():
+        for name in content:
+            if name not in known:
+                raise LawPackError(file, name, "không có loại mục này")
+
+
+def _converted(file: str, section: str, raw: object, shape: type[_Shape]) -> _Shape:
+    try:
+        return msgspec.convert(raw, shape)
+    except msgspec.ValidationError as wrong:
+        raise LawPackError(file, _label(section, raw), _reason(str(wrong))) from wrong
+
+
+def _label(section: str, raw: object) -> str:
+    """Name an entry that could not be read by what it calls itself."""
+    if isinstance(raw, dict):
+        for name in ("id", "title", "titles", "code", "short", "recipient", "first_day", "key"):
+            if name in raw:
+                return f"{section} “{raw[name]}”"
+    return section
+
+
+_REASONS = (
+    (r"Object contains unknown field `(.+?)`", "có trường lạ “{0}”"),
+    (r"Object missing required field `(.+?)`", "thiếu trường “{0}”"),
+    (r"Invalid enum value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
+    (r"Invalid value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
+    (r"Expected `(.+?)`, got `(.+?)`", "cần giá trị kiểu {0}, đang là {1}"),
+    (r"Expected `(.+?)` (.+)", "giá trị kiểu {0} không đúng yêu cầu ({1})"),
+)
+
+
+def _reason(message: str) -> str:
+    """Put a schema message into Vietnamese, with the place inside the entry."""
+    what, _, place = message.partition(" - at `$")
+    inside = f" (tại {place.strip('.`')})" if place.strip(".`") else ""
+    for pattern, words in _REASONS:
+        if found := re.match(pattern, what):
+            return words.format(*found.groups()) + inside
+    return f"giá trị không hợp lệ ({what}){inside}"
