@@ -119,8 +119,7 @@ def _index(look: Format) -> int:
 
 
 def _escaped(text: str) -> str:
-    if "&" in text or "<" in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _EXCEL_ESCAPE.sub("_x005F", text) if "_x" in text else text
 
 
