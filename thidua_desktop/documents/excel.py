@@ -12,7 +12,7 @@ from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 
-from thidua_desktop.documents.letters import DIGIT, line_count
+from thidua_desktop.documents.letter_widths import DIGIT, line_count
 from thidua_desktop.documents.output import Ticket, whole_file
 from thidua_desktop.documents.sheet_rows import MOST_ROWS, Pen, RowsSheet, row_height, tidy
 from thidua_desktop.documents.sheets import Cell, Group, Kind, Sheet

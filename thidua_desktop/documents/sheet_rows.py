@@ -14,7 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
-from thidua_desktop.documents.letters import DIGIT, line_count
+from thidua_desktop.documents.letter_widths import DIGIT, line_count
 from thidua_desktop.documents.sheets import Cell, SheetColumn
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.errors import Refused

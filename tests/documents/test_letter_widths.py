@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfbase.ttfonts import TTFont
 
-from thidua_desktop.documents.letters import line_count, text_width
+from thidua_desktop.documents.letter_widths import line_count, text_width
 
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 VIETNAMESE = (
