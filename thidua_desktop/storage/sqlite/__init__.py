@@ -1,0 +1,1 @@
+"""All that holds for SQLite alone: connections, guards, lock, opening, backups."""

@@ -1,0 +1,159 @@
+"""Backups: a compact copy and a note of its hash and counts, read again before it is named."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+
+from thidua_desktop.domain.errors import BadFile
+from thidua_desktop.storage.sqlite import safe_open
+from thidua_desktop.storage.sqlite.engine import connect, make_engine
+from thidua_desktop.storage.sqlite.failures import damaged, translated
+from thidua_desktop.storage.sqlite.files import put_in_place, sha256_of
+from thidua_desktop.storage.sqlite.lock import beside
+
+REASONS: Mapping[str, str] = {
+    "daily": "Đầu ngày",
+    "exit": "Khi đóng chương trình",
+    "manual": "Sao lưu theo yêu cầu",
+    "import": "Trước khi nhập danh sách lớn",
+    "merge": "Trước khi gộp dữ liệu",
+    "upgrade": "Trước khi nâng cấp tệp",
+    "restore": "Trước khi khôi phục",
+}
+"""Why a backup was made, in words for an officer."""
+
+_NOTE = ".json"
+_DRAFT = ".dang-ghi"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup and what its note says. *counts*: rows by table; *head*: hash of the last step."""
+
+    path: Path
+    at: datetime
+    reason: str
+    size: int
+    sha256: str
+    version: int
+    head: str
+    counts: Mapping[str, int]
+
+
+def make(source: Path, folder: Path, reason: str, at: datetime) -> Backup:
+    """Back the office file *source* up into *folder*; raise, leaving nothing, when it fails.
+
+    The copy is read again in full before it is given its name.
+    """
+    with translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        for stale in folder.glob(f"*{_DRAFT}*"):
+            stale.unlink(missing_ok=True)
+        path = _free_name(source, folder, at)
+        draft, note = beside(path, _DRAFT), beside(path, _NOTE + _DRAFT)
+        try:
+            _copy(source, draft)
+            made = _describe(draft, path, reason, at)
+            note.write_text(_note_text(made), "utf-8")
+            put_in_place(note, beside(path, _NOTE))
+            put_in_place(draft, path)
+        except BaseException:
+            for rest in (draft, note, beside(path, _NOTE)):
+                rest.unlink(missing_ok=True)
+            raise
+    return made
+
+
+def read_all(folder: Path) -> list[Backup]:
+    """Return the backups in *folder*, newest first; a file without a readable note is none."""
+    found = [_read_note(note) for note in folder.glob(f"*{_NOTE}")] if folder.is_dir() else []
+    known = (backup for backup in found if backup is not None and backup.path.is_file())
+    return sorted(known, key=lambda backup: (backup.at, backup.path.name), reverse=True)
+
+
+def check(path: Path, newest: int) -> Backup:
+    """Return the backup *path* after reading it in full; raise BadFile when a bit of it changed."""
+    safe_open.check_header(path, newest)
+    said = _read_note(beside(path, _NOTE))
+    if said is None:
+        raise BadFile(
+            f"Bản sao lưu “{path.name}” thiếu tệp ghi chú đi kèm (.json), không kiểm tra được.",
+            "Tệp đang dùng được giữ nguyên.",
+            "Hãy chọn bản sao lưu khác.",
+        )
+    with translated(path):
+        if sha256_of(path) != said.sha256 or _describe(path, path, said.reason, said.at) != said:
+            raise damaged(path, "nội dung khác với lúc sao lưu")
+    return said
+
+
+def remove(backup: Backup) -> None:
+    """Delete a backup and its note."""
+    backup.path.unlink(missing_ok=True)
+    beside(backup.path, _NOTE).unlink(missing_ok=True)
+
+
+def _free_name(source: Path, folder: Path, at: datetime) -> Path:
+    stem = f"{source.stem}_{at:%Y%m%d_%H%M%S}"
+    path, number = folder / f"{stem}{source.suffix}", 1
+    while path.exists() or beside(path, _NOTE).exists():
+        number += 1
+        path = folder / f"{stem}_{number}{source.suffix}"
+    return path
+
+
+def _copy(source: Path, draft: Path) -> None:
+    connection = connect(source, "rw")
+    try:
+        connection.execute("VACUUM INTO ?", (str(draft),))
+    finally:
+        connection.close()
+
+
+def _describe(draft: Path, path: Path, reason: str, at: datetime) -> Backup:
+    """Return what the copy *draft* holds, having checked all of it."""
+    header = safe_open.check_header(draft, safe_open.newest_known())
+    engine = make_engine(draft, read_only=True)
+    try:
+        with engine.begin() as connection:
+            safe_open.check_whole(connection, path)
+            safe_open.check_schema(connection, path, header.version)
+            counts, head = _counts(connection), head_of(connection)
+    finally:
+        engine.dispose()
+    size = draft.stat().st_size
+    return Backup(path, at, reason, size, sha256_of(draft), header.version, head, counts)
+
+
+def head_of(connection: Connection) -> str:
+    """Return the hash of the last step, "" before the first."""
+    last = connection.exec_driver_sql("SELECT hash FROM step ORDER BY tick DESC LIMIT 1")
+    return last.scalar() or ""
+
+
+def _counts(connection: Connection) -> dict[str, int]:
+    tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for name in sorted(tables.scalars())
+    }
+
+
+def _note_text(backup: Backup) -> str:
+    told = {**asdict(backup), "path": backup.path.name, "at": backup.at.isoformat()}
+    return json.dumps(told, ensure_ascii=False, indent=2, sort_keys=True)
+
+
+def _read_note(note: Path) -> Backup | None:
+    """Return the backup a note speaks of; None when the note is missing or is not one of ours."""
+    try:
+        told: dict[str, Any] = json.loads(note.read_text("utf-8"))
+        path = note.with_name(note.name.removesuffix(_NOTE))
+        return Backup(**{**told, "path": path, "at": datetime.fromisoformat(told["at"])})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None

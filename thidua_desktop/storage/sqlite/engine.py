@@ -1,0 +1,79 @@
+"""Connections to one SQLite file: our BEGIN, durable and distrustful settings. Knows no tables."""
+
+import sqlite3
+import sys
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import QueuePool
+
+APPLICATION_ID = int.from_bytes(b"TDKT", "big")
+"""What the header of every office file says in `application_id`."""
+
+WRITES = "thidua_writes"
+"""Execution option of a connection that begins as a writer."""
+
+_SETTINGS = (
+    ("foreign_keys", "ON"),
+    ("trusted_schema", "OFF"),
+    ("cell_size_check", "ON"),
+    ("mmap_size", "0"),
+    ("secure_delete", "ON"),
+    ("busy_timeout", "5000"),
+    ("cache_size", "-16000"),
+    ("synchronous", "FULL"),
+)
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a driver's connection in autocommit; *mode* is ro, rw or rwc as in SQLite's URIs."""
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        _harden(connection)
+        for name, value in _SETTINGS:
+            connection.execute(f"PRAGMA {name}={value}")
+        if mode != "ro":
+            connection.execute("PRAGMA journal_mode=TRUNCATE")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def make_engine(path: Path, *, read_only: bool) -> Engine:
+    """Return an engine whose connections are pooled; readers BEGIN, writers BEGIN IMMEDIATE."""
+    engine = sa.create_engine(
+        "sqlite://",
+        creator=lambda: connect(path, "ro" if read_only else "rw"),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=8,
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def pragma(connection: Connection, name: str) -> Any:
+    """Return the value of a pragma of one value."""
+    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    """Let no file talk SQLite into odd things; before Python 3.12 the settings above must do."""
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, False)

@@ -1,0 +1,130 @@
+"""What is checked before a file's first table is read: is it ours, whole, of a version we know."""
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from thidua_desktop.domain.errors import BadFile, Refused
+from thidua_desktop.storage.sqlite.engine import APPLICATION_ID
+from thidua_desktop.storage.sqlite.failures import damaged, folder_instead, missing, translated
+from thidua_desktop.storage.sqlite.lock import beside
+
+_MAGIC = b"SQLite format 3\0"
+_HEADER = 100
+
+FINGERPRINTS = {1: "a7c4936d82b9ec389a6bbd7ae8af30e08e47d7bac046b8083f124ae0bdda387f"}
+"""SHA-256 of the normalised schema of each version this program has written."""
+
+
+def newest_known() -> int:
+    """Return the newest version of the schema: `user_version` of a file this program writes."""
+    return max(FINGERPRINTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first bytes of a SQLite file."""
+
+    page_size: int
+    pages: int
+    application_id: int
+    version: int
+
+
+def check_header(path: Path, newest: int) -> Header:
+    """Return the header of the office file *path*; raise when it is not one of ours, or newer.
+
+    Nothing of the file is given to SQLite before this.
+    """
+    header = _read_header(path)
+    if header.application_id != APPLICATION_ID:
+        raise _foreign(path)
+    if header.version > newest:
+        raise _newer(path)
+    size = path.stat().st_size
+    if size < header.page_size * header.pages and not has_hot_journal(path):
+        raise damaged(path, "tệp bị cụt")
+    return header
+
+
+def has_hot_journal(path: Path) -> bool:
+    """Say whether an unfinished write lies beside *path*, which SQLite takes back when opening."""
+    journal = beside(path, "-journal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def check_schema(connection: Connection, path: Path, version: int) -> None:
+    """Raise when tables, indexes or triggers are not exactly those of *version*."""
+    if fingerprint(connection) != FINGERPRINTS.get(version):
+        raise damaged(path, "cấu trúc không đúng như chương trình đã tạo")
+
+
+def check_whole(connection: Connection, path: Path) -> None:
+    """Raise when SQLite finds the file damaged or a link that leads nowhere."""
+    if found := integrity_problems(connection):
+        raise damaged(path, found[0])
+
+
+def integrity_problems(connection: Connection) -> list[str]:
+    """Return what SQLite's own checks find, in its words."""
+    told = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
+    found = [] if told == ["ok"] else [str(line) for line in told]
+    links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+    return found + [f"{row[0]} → {row[2]}" for row in links]
+
+
+def fingerprint(connection: Connection) -> str:
+    """Return the SHA-256 of the schema, blanks and quotes aside."""
+    entries = connection.exec_driver_sql(
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' "
+        "ORDER BY type, name"
+    )
+    told = "\n".join(" ".join(_plain(part) for part in entry) for entry in entries)
+    return sha256(told.encode()).hexdigest()
+
+
+def _plain(text: str | None) -> str:
+    return re.sub(r"\s+", " ", (text or "").replace('"', "")).strip()
+
+
+def _read_header(path: Path) -> Header:
+    if path.is_dir():
+        raise folder_instead(path)
+    if not path.exists():
+        raise missing(path)
+    with translated(path), path.open("rb") as file:
+        start = file.read(_HEADER)
+    if not start:
+        raise BadFile(
+            f"Tệp “{path.name}” rỗng, không có dữ liệu.",
+            "Chương trình không ghi gì vào tệp.",
+            "Hãy khôi phục từ bản sao lưu, hoặc tạo tệp mới.",
+        )
+    if len(start) < _HEADER or not start.startswith(_MAGIC):
+        raise _foreign(path)
+    size = int.from_bytes(start[16:18], "big")
+    return Header(
+        page_size=65536 if size == 1 else size,
+        pages=int.from_bytes(start[28:32], "big"),
+        application_id=int.from_bytes(start[68:72], "big"),
+        version=int.from_bytes(start[60:64], "big"),
+    )
+
+
+def _foreign(path: Path) -> BadFile:
+    return BadFile(
+        f"Tệp “{path.name}” không phải tệp dữ liệu của chương trình.",
+        "Chương trình không ghi gì vào tệp.",
+        "Hãy chọn tệp có đuôi .thidua do chương trình tạo ra.",
+    )
+
+
+def _newer(path: Path) -> Refused:
+    return Refused(
+        f"Tệp “{path.name}” do phiên bản mới hơn của chương trình tạo ra.",
+        "Chương trình không ghi gì vào tệp.",
+        "Hãy cập nhật chương trình trên máy này rồi mở lại.",
+    )
