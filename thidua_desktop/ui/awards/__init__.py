@@ -1,0 +1,1 @@
+"""The tab of the award register, and the history of one recipient."""

@@ -1,0 +1,1 @@
+"""The tab of nominations: who is put forward for what, and how far it is."""

@@ -1,0 +1,1 @@
+"""The tab of yearly plans: tasks by quarter, who does them, the plan as a paper."""
