@@ -1,0 +1,1 @@
+"""The window: what the officer sees and presses. Asks services; knows no SQL and no papers."""

@@ -1,0 +1,169 @@
+"""Every command of the window, one row each; menus, toolbar and tips are made from the rows.
+
+Knows no tab: who can run a command now is said by `Offer`s.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from thidua_desktop.ui.look import Look, Tone
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.page import Offer
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its name in code, the words in the menu, short words for the toolbar, keys, tip.
+
+    *group* parts a menu by lines. *key* is portable ("Ctrl+N"). A command without *menu* is
+    reached by its key and from a tab's own buttons.
+    """
+
+    name: str
+    words: str
+    menu: str = ""
+    group: int = 0
+    icon: str = ""
+    key: str = ""
+    tip: str = ""
+    short: str = ""
+    tone: Tone = Tone.TEXT
+
+
+MENUS = {
+    "Tệp": "&Tệp",
+    "Sửa": "&Sửa",
+    "Xem": "&Xem",
+    "Dữ liệu": "&Dữ liệu",
+    "Báo cáo": "&Báo cáo",
+    "Công cụ": "&Công cụ",
+    "Trợ giúp": "Trợ &giúp",
+}
+"""The menus in order, with the key that opens each by Alt."""
+
+COMMANDS: tuple[Command, ...] = (
+    Command("new_file", "Mới…", "Tệp", 1, "file-plus", "", "Lập tệp thi đua cho một cơ quan"),
+    Command("open_file", "Mở…", "Tệp", 1, "folder-open", "Ctrl+O", "Mở một tệp thi đua đã có"),
+    Command(
+        "open_sample",
+        "Mở tệp mẫu",
+        "Tệp",
+        1,
+        "flask-conical",
+        "",
+        "Mở huyện mẫu với người và số liệu đặt ra, để xem và thử",
+    ),
+    Command(
+        "backup", "Sao lưu", "Tệp", 2, "archive", "", "Chép tệp đang mở thành một bản đã kiểm tra"
+    ),
+    Command(
+        "restore",
+        "Khôi phục…",
+        "Tệp",
+        2,
+        "archive-restore",
+        "",
+        "Đưa tệp về một bản sao lưu; bản đang có được sao lưu trước",
+    ),
+    Command("print", "In…", "Tệp", 3, "printer", "Ctrl+P", "Xem trước rồi in", "In"),
+    Command("quit", "Thoát", "Tệp", 4, "log-out", "Ctrl+Q", "Đóng chương trình"),
+    Command("undo", "Hoàn tác", "Sửa", 1, "undo-2", "Ctrl+Z", "Bỏ lần sửa vừa rồi"),
+    Command("redo", "Làm lại", "Sửa", 1, "redo-2", "Ctrl+Y", "Làm lại lần sửa vừa hoàn tác"),
+    Command("add", "Thêm", "Sửa", 2, "plus", "Ctrl+N", "Thêm một dòng mới"),
+    Command("change", "Sửa", "Sửa", 2, "pencil", "F2", "Sửa dòng đang chọn"),
+    Command("delete", "Xóa", "Sửa", 2, "trash-2", "Ctrl+Delete", "Xóa các dòng đang chọn"),
+    Command("save", "Cất", "Sửa", 3, "save", "Ctrl+S", "Cất những gì đang sửa"),
+    Command("copy_rows", "Chép các dòng", "Sửa", 4, "copy", "", "Chép để dán vào Excel"),
+    Command("find", "Tìm", "Sửa", 4, "search", "Ctrl+F", "Tìm theo từ, không cần dấu"),
+    Command("fold", "Ẩn hoặc hiện phần chi tiết", "Xem", 2, "", "F6"),
+    Command("reload", "Nạp lại", "Xem", 2, "refresh-cw", "F5", "Đọc lại từ tệp"),
+    Command("import", "Nhập khẩu…", "Dữ liệu", 1, "file-down", "", "Đưa tệp vào", "Nhập khẩu"),
+    Command(
+        "export",
+        "Xuất khẩu…",
+        "Dữ liệu",
+        1,
+        "file-up",
+        "Ctrl+E",
+        "Xuất những dòng đang hiện ra tệp",
+        "Xuất khẩu",
+    ),
+    Command(
+        "history",
+        "Lịch sử khen thưởng",
+        "Dữ liệu",
+        2,
+        "history",
+        "F3",
+        "Mọi khen thưởng của người hoặc tập thể đang chọn",
+    ),
+)
+
+TOOLBAR = ("add", "change", "delete", "", "import", "export", "print", "", "undo", "redo")
+"""Names in order; an empty one is a line. The year and the search box follow."""
+
+_NO_FILE = "Hãy mở một tệp thi đua trước."
+
+
+class Actions(QObject):
+    """The QActions of COMMANDS, and who answers them at the moment."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._offers: dict[str, Offer] = {}
+        self._rows = {command.name: command for command in COMMANDS}
+        self._actions = {command.name: self._make(command) for command in COMMANDS}
+        self._tint()
+        self.offer({}, _NO_FILE)
+        look.changed.connect(self._tint)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def __iter__(self) -> Iterator[tuple[Command, QAction]]:
+        return ((self._rows[name], action) for name, action in self._actions.items())
+
+    def offer(self, offers: "Mapping[str, Offer]", otherwise: str) -> None:
+        """Let *offers* answer the commands; the rest is disabled, and *otherwise* says why."""
+        if unknown := offers.keys() - self._rows.keys():
+            raise KeyError(f"Commands without a row in COMMANDS: {sorted(unknown)}")
+        self._offers = dict(offers)
+        for name, action in self._actions.items():
+            offer = offers.get(name)
+            why_not = offer.why_not if offer else otherwise
+            action.setEnabled(not why_not)
+            self._say(action, self._rows[name], why_not)
+
+    def call(self, name: str, words: str) -> None:
+        """Show *words* for the command *name* in the menu ("Hoàn tác: Sửa khen thưởng")."""
+        self._actions[name].setText(words.replace("&", "&&"))
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(command.words, self)
+        action.setObjectName(command.name)
+        action.setIconText(command.short or command.words)
+        if command.key:
+            action.setShortcut(QKeySequence(command.key))
+        action.triggered.connect(lambda _checked=False, name=command.name: self._run(name))
+        return action
+
+    def _run(self, name: str) -> None:
+        if (offer := self._offers.get(name)) and not offer.why_not:
+            offer.run()
+
+    def _say(self, action: QAction, command: Command, why_not: str) -> None:
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        head = f"{command.short or command.words.rstrip('…')}{f' ({key})' if key else ''}"
+        action.setToolTip("\n".join(filter(None, (head, command.tip, why_not))))
+        action.setStatusTip(why_not or command.tip)
+
+    def _tint(self) -> None:
+        for command, action in self:
+            if command.icon:
+                action.setIcon(self._look.icon(command.icon, command.tone))

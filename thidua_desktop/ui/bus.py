@@ -1,0 +1,9 @@
+"""The bus: tells every screen what one step changed. Knows neither who speaks nor who listens."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Bus(QObject):
+    """`changed` carries a `domain.changes.Changed` after each step that was written."""
+
+    changed = Signal(object)

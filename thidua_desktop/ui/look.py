@@ -1,0 +1,245 @@
+"""How everything looks: palettes, letters, sizes, spaces. Knows no window and no record."""
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QApplication
+
+from thidua_desktop.ui.icons import Icons
+
+FAMILY = "Liberation Sans"
+POINTS = 10
+TITLE_POINTS = 13
+SCALES = (1.0, 1.25, 1.5)
+
+# Spaces between things, in pixels at scale 1.
+TIGHT, SPACE, GAP, GROUP, WIDE = 4, 8, 12, 16, 24
+
+ROW = 26  # Height of a grid row; Excel's is 20, ours leaves room for marks above capitals.
+ICON, TAB_ICON = 18, 16
+
+
+class Tone(Enum):
+    """What a colour says; a state is always told by a word and an icon too."""
+
+    TEXT = "text"
+    MUTED = "muted"
+    ACCENT = "accent"
+    ON_ACCENT = "on_accent"
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The colours of one scheme, as #rrggbb."""
+
+    window: str
+    base: str
+    raised: str
+    text: str
+    muted: str
+    faint: str
+    border: str
+    line: str
+    accent: str
+    on_accent: str
+    chosen: str
+    on_chosen: str
+    hover: str
+    red: str
+    amber: str
+    green: str
+
+
+LIGHT = Tokens(
+    window="#eff2f5",
+    base="#ffffff",
+    raised="#f7f9fb",
+    text="#1b2632",
+    muted="#556272",
+    faint="#8a96a3",
+    border="#c5ced8",
+    line="#dde3e9",
+    accent="#2d5f96",
+    on_accent="#ffffff",
+    chosen="#d6e4f3",
+    on_chosen="#10253b",
+    hover="#e2e8ee",
+    red="#b3261e",
+    amber="#8a5a00",
+    green="#1f6e3a",
+)
+DARK = Tokens(
+    window="#242a31",
+    base="#1b2026",
+    raised="#2a3139",
+    text="#dde4ec",
+    muted="#a5b1bf",
+    faint="#76828f",
+    border="#414b56",
+    line="#313943",
+    accent="#86b5ea",
+    on_accent="#0f1d2c",
+    chosen="#2f4c6d",
+    on_chosen="#f1f5fa",
+    hover="#343d47",
+    red="#ff9a92",
+    amber="#e8b95c",
+    green="#7fcf95",
+)
+
+
+class Look(QObject):
+    """Dresses the application and hands out icons and sizes; tells when any of it changed."""
+
+    changed = Signal()
+
+    def __init__(self, resources: Path, scale: float = 1.0, dark: bool | None = None) -> None:
+        """Take fonts and icons from *resources*; *dark* None follows the system."""
+        super().__init__()
+        self._resources = resources
+        self._icons = Icons(resources / "icons")
+        self._dark = dark
+        self.scale = scale
+        self.tokens = LIGHT
+
+    def dress(self, app: QApplication) -> list[str]:
+        """Give *app* our style, letters and colours; return the font files that are missing."""
+        missing = self._load_letters()
+        app.setStyle("Fusion")
+        app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+        return missing
+
+    def set_scale(self, scale: float) -> None:
+        """Make all letters and sizes *scale* times the usual ones."""
+        self.scale = scale
+        self._dress()
+
+    def px(self, size: int) -> int:
+        """Return *size*, said at scale 1, in pixels of the present scale."""
+        return round(size * self.scale)
+
+    def colour(self, tone: Tone) -> QColor:
+        """Return the colour that *tone* has in the present scheme."""
+        return QColor(getattr(self.tokens, tone.value))
+
+    def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = ICON) -> QIcon:
+        """Return the icon *name* of resources/icons in the colour of *tone*; *size* at scale 1."""
+        faint = QColor(self.tokens.faint)
+        return self._icons.icon(name, self.colour(tone), faint, self.px(size))
+
+    def font(self, points: int = POINTS, bold: bool = False) -> QFont:
+        """Return the window's letters in *points* at scale 1."""
+        font = QFont(FAMILY)
+        font.setPointSizeF(points * self.scale)
+        font.setBold(bold)
+        return font
+
+    def _load_letters(self) -> list[str]:
+        files = [f"LiberationSans-{face}.ttf" for face in ("Regular", "Bold")]
+        return [
+            name
+            for name in files
+            if QFontDatabase.addApplicationFont(str(self._resources / "fonts" / name)) < 0
+        ]
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        self.tokens = DARK if self._is_dark(app) else LIGHT
+        app.setFont(self.font())
+        app.setPalette(palette(self.tokens))
+        app.setStyleSheet(stylesheet(self.tokens, self.scale))
+        self.changed.emit()
+
+    def _is_dark(self, app: QApplication) -> bool:
+        if self._dark is not None:
+            return self._dark
+        return app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return the Qt palette of *tokens*."""
+    made = QPalette(QColor(tokens.window))
+    role = QPalette.ColorRole
+    for each, colour in (
+        (role.Window, tokens.window),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.base),
+        (role.AlternateBase, tokens.raised),
+        (role.Text, tokens.text),
+        (role.Button, tokens.raised),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.red),
+        (role.ToolTipBase, tokens.raised),
+        (role.ToolTipText, tokens.text),
+        (role.Highlight, tokens.accent),
+        (role.HighlightedText, tokens.on_accent),
+        (role.Link, tokens.accent),
+        (role.LinkVisited, tokens.accent),
+        (role.Accent, tokens.accent),
+        (role.PlaceholderText, tokens.muted),
+    ):
+        made.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, each, QColor(tokens.faint))
+    return made
+
+
+def stylesheet(tokens: Tokens, scale: float) -> str:
+    """Return the rules for what a palette cannot say: bars, heads, tabs, the main button."""
+
+    def px(size: int) -> str:
+        return f"{round(size * scale)}px"
+
+    t = tokens
+    return f"""
+QMenuBar {{ background: {t.window}; }}
+QToolBar {{ background: {t.window}; border: none; border-bottom: 1px solid {t.line};
+    spacing: {px(2)}; padding: {px(2)} {px(TIGHT)}; }}
+QToolBar::separator {{ background: {t.border}; width: 1px; margin: {px(5)} {px(5)}; }}
+QToolBar QToolButton {{ border: 1px solid transparent; border-radius: 4px;
+    padding: {px(3)} {px(6)}; }}
+QToolBar QToolButton:hover {{ background: {t.hover}; }}
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked {{ background: {t.chosen}; }}
+QToolBar QToolButton:focus {{ border-color: {t.accent}; }}
+QTabBar#tabs {{ background: {t.window}; }}
+QTabBar#tabs::tab {{ background: transparent; color: {t.muted}; border: none;
+    border-bottom: 2px solid transparent; padding: {px(5)} {px(GAP)} {px(4)} {px(GAP)}; }}
+QTabBar#tabs::tab:hover {{ background: {t.hover}; color: {t.text}; }}
+QTabBar#tabs::tab:selected {{ color: {t.text}; border-bottom-color: {t.accent}; }}
+QTabBar#tabs::tab:focus {{ background: {t.chosen}; color: {t.on_chosen}; }}
+QHeaderView {{ background: {t.window}; }}
+QHeaderView::section {{ background: {t.window}; color: {t.muted}; border: none;
+    border-right: 1px solid {t.line}; border-bottom: 1px solid {t.border};
+    padding: 0 {px(6)}; }}
+QTableCornerButton::section {{ background: {t.window}; border: none;
+    border-right: 1px solid {t.line}; border-bottom: 1px solid {t.border}; }}
+QTableView {{ gridline-color: {t.line}; selection-background-color: {t.chosen};
+    selection-color: {t.on_chosen}; border: none; }}
+QListView {{ selection-background-color: {t.chosen}; selection-color: {t.on_chosen}; }}
+QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; color: {t.muted}; }}
+QStatusBar QLabel {{ color: {t.muted}; padding: 0 {px(SPACE)}; }}
+QStatusBar::item {{ border: none; border-left: 1px solid {t.line}; }}
+QSplitter::handle:horizontal {{ background: {t.line}; width: 1px; }}
+QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
+    padding: {px(TIGHT)}; }}
+QPushButton {{ padding: {px(TIGHT)} {px(GROUP)}; }}
+QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
+    border: 1px solid {t.accent}; border-radius: 3px; }}
+QPushButton[main="true"]:hover {{ border-color: {t.text}; }}
+QPushButton[main="true"]:focus {{ border: 2px solid {t.text}; padding: {px(3)} {px(15)}; }}
+QPushButton[main="true"]:disabled {{ background: {t.hover}; color: {t.faint};
+    border-color: {t.border}; }}
+*[tone="muted"] {{ color: {t.muted}; }}
+*[tone="red"] {{ color: {t.red}; }}
+*[tone="amber"] {{ color: {t.amber}; }}
+*[tone="green"] {{ color: {t.green}; }}
+"""

@@ -1,0 +1,73 @@
+"""A page: what the main window may ask of any tab. Knows no tab and no record."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from thidua_desktop.ui.desk import Desk
+    from thidua_desktop.wiring import Services
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A command a page can run now, or the sentence that says why it cannot."""
+
+    run: Callable[[], None]
+    why_not: str = ""
+
+
+class Page(QWidget):
+    """A tab's content. The window tells it the year and the words to find, and asks what it can do.
+
+    `offers_changed` after a command became possible or impossible; `chosen` says in words what is
+    chosen, for the status bar ("Chọn 3 / 226 dòng"); `conditions_dropped` that words and year to
+    find were cleared from within.
+    """
+
+    offers_changed = Signal()
+    chosen = Signal(str)
+    conditions_dropped = Signal()
+
+    searches = False
+    """Whether the search box means anything here."""
+
+    def offers(self) -> Mapping[str, Offer]:
+        """Return the commands of `actions.COMMANDS` that this page answers, by name."""
+        return {}
+
+    def chosen_words(self) -> str:
+        """Return how many rows there are and are chosen, as `chosen` would tell it now."""
+        return ""
+
+    def search(self, text: str) -> None:
+        """Show only what has the words of *text*; everything when it is empty."""
+
+    def set_year(self, year: int | None) -> None:
+        """Show *year*, or all years."""
+
+    def reload(self) -> None:
+        """Ask the services again for everything shown."""
+
+    def has_draft(self) -> bool:
+        """Say whether something typed here is not kept yet."""
+        return False
+
+    def keep_draft(self, then: Callable[[], None]) -> None:
+        """Save what was typed, then call *then*; show its problems instead when there are any."""
+        then()
+
+    def drop_draft(self) -> None:
+        """Throw away what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab before a file is open: its title, icon, and how its page is made."""
+
+    title: str
+    icon: str
+    make: "Callable[[Services, Desk], Page]"

@@ -1,0 +1,1 @@
+"""Parts that every tab is made of: grid, form, fields. They know no tab and no record."""

@@ -1,0 +1,307 @@
+"""The grid: the one list of every tab: search, order, empty states. Knows no SQL and no tab."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+
+from thidua_desktop.domain.listing import Filter, Order, Query
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.look import Tone
+from thidua_desktop.ui.widgets.copying import as_tsv
+from thidua_desktop.ui.widgets.empty import EmptyState
+from thidua_desktop.ui.widgets.rows_model import Column, R, Row, RowsModel
+from thidua_desktop.ui.widgets.rows_view import RowsView
+
+TYPING_PAUSE = 150  # Milliseconds after a key before the search is asked.
+SLOW = 300  # Milliseconds after which a question shows a bar.
+R_co = TypeVar("R_co", bound=Row, covariant=True)
+
+_RESTORED = 2_000  # Chosen rows that are found again after the list was read anew.
+
+STATE_ICONS = {
+    "red": ("circle-alert", Tone.RED),
+    "amber": ("triangle-alert", Tone.AMBER),
+    "green": ("circle-check", Tone.GREEN),
+    "muted": ("circle-dot", Tone.MUTED),
+}
+
+
+class Source(Protocol[R_co]):
+    """Where a grid's rows come from; every record service is one."""
+
+    def find(self, query: Query) -> list[str]:
+        """Return the uids that match, in order."""
+
+    def rows(self, uids: Sequence[str]) -> Sequence[R_co]:
+        """Return the rows of *uids*, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """What an empty grid says: *words*, and a *button* with its verb that does *run*."""
+
+    words: str
+    button: str = ""
+    run: Callable[[], None] | None = None
+    icon: str = ""
+
+
+class Grid(QWidget, Generic[R]):
+    """A list of records: `search`, `set_year`, `set_filters` ask again; `reload` keeps the place.
+
+    *name* is the key under which widths are remembered, *title* what a screen reader calls it.
+    Questions run off the window's thread; only the answer to the last one is shown.
+    """
+
+    current_changed = Signal(str)
+    """The uid of the row in focus changed; "" when there is none."""
+    selection_changed = Signal()
+    activated = Signal(str)
+    """Enter or a double click on the row of this uid."""
+    found = Signal(int)
+    """A question was answered: how many rows are shown."""
+    filters_dropped = Signal()
+    """The officer pressed the way out of a search that finds nothing."""
+
+    def __init__(
+        self,
+        name: str,
+        title: str,
+        columns: Sequence[Column[R]],
+        source: Source[R],
+        desk: Desk,
+        nothing: Nothing,
+        order: tuple[Order, ...] = (),
+    ) -> None:
+        super().__init__()
+        self._source = source
+        self._desk = desk
+        self._nothing = nothing
+        self._plain = Query(order=order)
+        self._query = self._plain
+        self._turn = 0
+        self._current = ""
+        self._wanted = ""
+        self._is_new_question = True
+        self.model = RowsModel(columns, self._fetch, self)
+        self.view = RowsView(name, title, self.model, desk)
+        self._empty = EmptyState(desk.look)
+        self._bar = QProgressBar()
+        self._typing = self._timer(TYPING_PAUSE, self.ask)
+        self._slow = self._timer(SLOW, self._bar.show)
+        self._lay_out()
+        self._listen()
+        self._dress()
+
+    @property
+    def query(self) -> Query:
+        """Return what is asked now, to export or print the same rows."""
+        return self._query
+
+    @property
+    def current(self) -> str:
+        """Return the uid of the row in focus, or ""."""
+        return self._current
+
+    @property
+    def count(self) -> int:
+        """Return how many rows are shown."""
+        return len(self.model.uids)
+
+    def selected(self) -> list[str]:
+        """Return the uids of the chosen rows, from top to bottom."""
+        return [self.model.uid_at(row) for row in self.view.chosen_rows()]
+
+    def words(self) -> str:
+        """Return how many rows there are and are chosen, for the status bar."""
+        chosen, count = self.view.chosen_count(), grouped(self.count)
+        return f"Chọn {grouped(chosen)} / {count} dòng" if chosen > 1 else f"{count} dòng"
+
+    def search(self, text: str) -> None:
+        """Show the rows with the words of *text*, after a pause in typing."""
+        if text != self._query.text:
+            self._query = replace(self._query, text=text)
+            self._is_new_question = True
+            self._typing.start()
+
+    def set_year(self, year: int | None) -> None:
+        """Show the rows of *year*, or of all years."""
+        self._change(replace(self._query, year=year))
+
+    def set_filters(self, filters: tuple[Filter, ...]) -> None:
+        """Show only the rows that meet all *filters*."""
+        self._change(replace(self._query, filters=filters))
+
+    def set_order(self, order: tuple[Order, ...]) -> None:
+        """Sort by *order*, first key first."""
+        self._change(replace(self._query, order=order), is_new=False)
+
+    def reload(self) -> None:
+        """Ask again and read every row anew; focus, choice and place stay on the same records."""
+        self.model.refresh(self.model.uids)
+        self.ask()
+
+    def refresh(self, uids: Iterable[str]) -> None:
+        """Read *uids* anew and ask again: their place may be another now."""
+        self.model.refresh(uids)
+        self.ask()
+
+    def reveal(self, uid: str) -> None:
+        """Bring the row of *uid* into view and focus, now or when it is next found."""
+        if (row := self.model.row_of(uid)) >= 0:
+            self._wanted = ""
+            self.view.go_to(row)
+        else:
+            self._wanted = uid
+
+    def set_menu(self, actions: Sequence[QAction]) -> None:
+        """Offer *actions* on the right button."""
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions(list(actions))
+
+    def ask(self) -> None:
+        """Ask the source now. An earlier question still on its way is forgotten."""
+        self._typing.stop()
+        self._turn += 1
+        turn, query = self._turn, self._query
+        self._slow.start()
+        self.model.show_order(query.order)
+        job = self._desk.read(lambda: (turn, self._find(turn, query)))
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._stop_waiting)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, as Excel takes them."""
+        uids, columns = self.selected(), self.model.columns
+        job = self._desk.read(lambda: as_tsv(columns, self._source.rows(uids)))
+        job.succeeded.connect(QApplication.clipboard().setText)
+
+    def _find(self, turn: int, query: Query) -> list[str]:
+        """Ask on the worker's thread, unless a later question has made this one idle."""
+        return self._source.find(query) if turn == self._turn else []
+
+    def _fetch(self, uids: Sequence[str]) -> Any:
+        return self._desk.jobs.start(lambda _ticket: self._source.rows(uids), "page")
+
+    def _change(self, query: Query, *, is_new: bool = True) -> None:
+        if query != self._query:
+            self._query = query
+            self._is_new_question |= is_new
+            self.ask()
+
+    def _show(self, answer: tuple[int, list[str]]) -> None:
+        turn, uids = answer
+        if turn != self._turn:
+            return
+        self._stop_waiting()
+        if uids != self.model.uids:
+            self._replace(uids)
+        self._is_new_question = False
+        self._show_right_page()
+        if self._wanted:
+            self.reveal(self._wanted)
+        self._tell_current()
+        self.found.emit(len(uids))
+        self.selection_changed.emit()
+
+    def _replace(self, uids: list[str]) -> None:
+        """Show other uids; the same records stay in focus, chosen, and at their place on screen."""
+        place = self.view.place()
+        chosen = self.selected() if self.view.chosen_count() <= _RESTORED else []
+        self.model.show_uids(uids)
+        self.view.take_place(place, chosen, near=not self._is_new_question)
+
+    def _show_right_page(self) -> None:
+        if self.model.uids:
+            self._pages.setCurrentWidget(self.view)
+            return
+        if self._query.text or self._query.filters or self._query.year is not None:
+            self._empty.say(_no_match(self._query), "Bỏ điều kiện tìm", self._drop, "funnel-x")
+        else:
+            nothing = self._nothing
+            self._empty.say(nothing.words, nothing.button, nothing.run, nothing.icon)
+        self._pages.setCurrentWidget(self._empty)
+
+    def _drop(self) -> None:
+        self._change(replace(self._plain, order=self._query.order))
+        self.filters_dropped.emit()
+
+    def _stop_waiting(self) -> None:
+        self._slow.stop()
+        self._bar.hide()
+
+    def _tell_current(self, *_indexes: QModelIndex) -> None:
+        uid = self.model.uid_at(self.view.currentIndex().row())
+        if uid != self._current:
+            self._current = uid
+            self.current_changed.emit(uid)
+
+    def _activate(self, index: QModelIndex) -> None:
+        self.activated.emit(self.model.uid_at(index.row()))
+
+    def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(run)
+        return timer
+
+    def _lay_out(self) -> None:
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumHeight(3)
+        self._bar.hide()
+        place = QWidget()
+        self._pages = QStackedLayout(place)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(place)
+        self.setFocusProxy(self.view)
+
+    def _listen(self) -> None:
+        self.view.selectionModel().currentChanged.connect(self._tell_current)
+        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.view.activated.connect(self._activate)
+        self.view.order_asked.connect(self._sort_by)
+        self.view.copy_asked.connect(self.copy)
+        self._desk.look.changed.connect(self._dress)
+
+    def _sort_by(self, section: int, is_second: bool) -> None:
+        column = self.model.columns[section]
+        if column.sorts:
+            self.set_order(sorted_by(self._query.order, column.name, is_second=is_second))
+
+    def _dress(self) -> None:
+        look = self._desk.look
+        self.view.dress()
+        self.model.show_icons(
+            {state: look.icon(name, tone, 14) for state, (name, tone) in STATE_ICONS.items()}
+        )
+
+
+def sorted_by(order: tuple[Order, ...], column: str, *, is_second: bool) -> tuple[Order, ...]:
+    """Return *order* after a click on *column*: up, then down; *is_second*: as a further key."""
+    was = next((each for each in order if each.column == column), None)
+    clicked = Order(column, descending=bool(was and not was.descending))
+    if not is_second:
+        is_only = was is not None and order[0] == was
+        return (clicked if is_only else Order(column),)
+    if was:
+        return tuple(clicked if each == was else each for each in order)
+    return (*order, clicked)
+
+
+def _no_match(query: Query) -> str:
+    year = f" trong năm {query.year}" if query.year is not None else ""
+    if query.text:
+        return f"Không có dòng nào có “{query.text}”{year}."
+    return f"Không có dòng nào{year}{' hợp với điều kiện lọc' if query.filters else ''}."

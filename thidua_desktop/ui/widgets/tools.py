@@ -1,0 +1,83 @@
+"""What stands at the right of the toolbar: the year and the search line. Know no list."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit
+
+from thidua_desktop.ui.look import Look, Tone
+
+FIRST_YEAR = 1948  # The first year of the emulation movement; older rows are under all years.
+_SEARCH_WIDTH = 220
+
+
+class YearBox(QComboBox):
+    """The year that lists show, or all years; typing digits goes to a year."""
+
+    chosen = Signal(object)
+
+    def __init__(self, this_year: int) -> None:
+        super().__init__()
+        self.addItem("Mọi năm", None)
+        for year in range(this_year + 1, FIRST_YEAR - 1, -1):
+            self.addItem(f"Năm {year}", year)
+        self.setMaxVisibleItems(14)
+        self.setAccessibleName("Năm")
+        self.setToolTip("Năm của những gì đang xem")
+        self.activated.connect(self._choose)
+
+    @property
+    def year(self) -> int | None:
+        """Return the year chosen, None for all."""
+        year: int | None = self.currentData()
+        return year
+
+    def show_year(self, year: int | None) -> None:
+        """Stand on *year* without telling anyone."""
+        self.setCurrentIndex(max(self.findData(year), 0))
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.year)
+
+
+class SearchLine(QLineEdit):
+    """Words to find; they are told as typed, but not while an input method composes a letter."""
+
+    sought = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._icon = self.addAction(
+            look.icon("search", Tone.MUTED), self.ActionPosition.LeadingPosition
+        )
+        self.setPlaceholderText("Tìm… (Ctrl+F)")
+        self.setAccessibleName("Tìm")
+        self.setToolTip("Tìm theo từ, có dấu hay không đều được (Ctrl+F)")
+        self.setClearButtonEnabled(True)
+        self.textChanged.connect(self._tell)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_text(self, text: str) -> None:
+        """Stand on *text* without telling anyone."""
+        was = self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(was)
+
+    def begin(self) -> None:
+        """Take the focus with all words chosen, so that typing replaces them."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self, text: str) -> None:
+        self.sought.emit(text.strip())
+
+    def _dress(self) -> None:
+        self._icon.setIcon(self._look.icon("search", Tone.MUTED))
+        self.setFixedWidth(self._look.px(_SEARCH_WIDTH))
