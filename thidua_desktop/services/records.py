@@ -1,0 +1,147 @@
+"""What every list of records can do: find, read, save, delete. Knows no kind of record by name."""
+
+from abc import abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.errors import Problem, RuleError
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.services.tidying import Words
+from thidua_desktop.storage import records as store
+from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.journal import WriteStep
+from thidua_desktop.storage.lists.listing import Listing
+
+Reading = Any
+"""An open connection; services hand it on to storage and never look inside."""
+
+
+class Record(Protocol):
+    """A record value: it has a uid."""
+
+    @property
+    def uid(self) -> str:
+        """Return the key of the record."""
+
+
+T = TypeVar("T", bound=Record)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """One draft on its way in. *before*: the record as it is stored, None on first entry.
+
+    *connection* sees the file as the open step has made it so far.
+    """
+
+    draft: T
+    before: T | None
+    connection: Reading
+
+
+class Records(Generic[T, R]):
+    """One list and its records. Saving tidies a draft, tells its problems, writes one step.
+
+    A class of this kind says which record it keeps and adds what is its own: `new`, a draft with
+    the office's defaults; `_tidy`, what typed words become and what is wrong with them; `_follow`,
+    records that change with it; `_leave`, what hangs on it.
+    """
+
+    kind: ClassVar[type[Any]]
+    listing: ClassVar[Listing[Any]]
+    words: ClassVar[Words]
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def find(self, query: Query) -> list[str]:
+        """Return the uids of the records that match *query*, in its order."""
+        with self._database.read() as connection:
+            return self.listing.find(connection, query)
+
+    def count(self, query: Query) -> int:
+        """Return how many records match *query*."""
+        with self._database.read() as connection:
+            return self.listing.count(connection, query)
+
+    def rows(self, uids: Sequence[str]) -> list[R]:
+        """Return what the list shows of *uids*, in that order; what is gone is left out."""
+        with self._database.read() as connection:
+            return self.listing.rows(connection, uids)
+
+    def get(self, uid: str) -> T:
+        """Return the record; KeyError when it is gone."""
+        with self._database.read() as connection:
+            found: list[T] = store.get(connection, self.kind, [uid])
+        if not found:
+            raise KeyError(uid)
+        return found[0]
+
+    def get_many(self, uids: Sequence[str]) -> list[T]:
+        """Return the records of *uids* in that order; what is gone is left out."""
+        with self._database.read() as connection:
+            found: list[T] = store.get(connection, self.kind, uids)
+            return found
+
+    def save(self, draft: T, label: str | None = None) -> Changed:
+        """Store *draft* as one step; RuleError when something stands in its way."""
+        return self.save_many([draft], label)
+
+    def save_many(self, drafts: Iterable[T], label: str | None = None) -> Changed:
+        """Store all *drafts* as one step, or none; RuleError with the problems of the first bad."""
+        wanted = list(drafts)
+        known = {record.uid for record in self.get_many([draft.uid for draft in wanted])}
+        added = sum(draft.uid not in known for draft in wanted)
+        words = label or self.words.saved(added, len(wanted) - added)
+        with self._database.write(words) as step:
+            self.put(step, wanted)
+        return step.changed
+
+    def put(self, step: WriteStep, drafts: Sequence[T]) -> None:
+        """Tidy and store *drafts* in the open *step*; RuleError with the problems of the first bad.
+
+        For services whose one step is more than one list.
+        """
+        connection = step.connection
+        stored = store.get(connection, self.kind, [draft.uid for draft in drafts])
+        before: dict[str, T] = {record.uid: record for record in stored}
+        saved = []
+        for draft in drafts:
+            record, problems = self._tidy(Entry(draft, before.get(draft.uid), connection))
+            if problems:
+                raise RuleError(_first_of_each(problems))
+            saved.append(record)
+        step.put(saved)
+        self._follow(step, saved, before)
+
+    def delete(self, uids: Sequence[str], label: str | None = None) -> Changed:
+        """Delete the records as one step; Refused when others still hang on them."""
+        with self._database.write(label or self.words.deleted(len(uids))) as step:
+            self._leave(step, uids)
+            step.remove(self.kind, uids)
+        return step.changed
+
+    @abstractmethod
+    def new(self, **known: Any) -> T:
+        """Return a draft with the office's defaults and what is *known*; nothing is stored."""
+
+    @abstractmethod
+    def _tidy(self, entry: Entry[T]) -> tuple[T, list[Problem]]:
+        """Return the draft as it would be stored, and what stands in the way of storing it."""
+
+    def _follow(self, step: WriteStep, saved: Sequence[T], before: dict[str, T]) -> None:
+        """Store what changes with *saved* in the same step; *before* is how they were."""
+
+    def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
+        """Remove what belongs to *uids* alone; raise Refused when something else hangs on them."""
+
+
+def _first_of_each(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the first problem of each field: a date that is none is not also a missing one."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.field, problem)
+    return list(first.values())
