@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from thidua_desktop.documents.paper import Column, Paper, Table
@@ -33,6 +34,13 @@ class Paragraph:
     def words(self) -> str:
         """Return the paragraph's words, without footnotes."""
         return "".join(piece.text for piece in self.pieces if isinstance(piece, Run))
+
+    @property
+    def title(self) -> str:
+        """Return what a heading is called on one line: of one that runs on, its bold beginning."""
+        runs = (piece for piece in self.pieces if isinstance(piece, Run))
+        named = takewhile(lambda run: run.bold, runs) if self.role == "run_in" else runs
+        return " ".join("".join(run.text for run in named).split())
 
 
 def content(paper: Paper) -> Iterator[Paragraph | Table]:

@@ -1,0 +1,168 @@
+"""What stands on a page, from the top down: lines, plates of lines, rows. Knows no page breaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from thidua_desktop.documents.pdf.letters import ASCENT, LEADING
+from thidua_desktop.documents.pdf.lines import Align, Line
+from thidua_desktop.documents.pdf.pen import Pen
+
+_RULE_GAP = 2.6  # points from the foot of a line of text to the rule under it
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place named in the outline; *level* 0 is the highest."""
+
+    title: str
+    level: int
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Box:
+    """Something of one *height* that is drawn whole.
+
+    *gap* is the space above it, left out at the top of a page. *notes*: the footnotes cited in
+    it. *keeps*: it stands on the page of what follows. *head*: what is repeated above it when it
+    begins a page.
+    """
+
+    height: float
+    gap: float = 0.0
+    notes: tuple[int, ...] = ()
+    keeps: bool = False
+    head: "Box | None" = None
+    mark: Mark | None = None
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+        raise NotImplementedError
+
+    def split(self, room: float) -> "tuple[Box, Box] | None":  # noqa: ARG002 - most do not split
+        """Return it in two, the first no higher than *room*; None when it must stay whole."""
+        return None
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class LineBox(Box):
+    """One line of a paragraph in a column *room* wide, lines *size* points single-spaced."""
+
+    line: Line
+    room: float
+    size: float
+    align: Align
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw the line."""
+        draw_line(pen, self.line, self.align, (x, self.room), top + ASCENT * self.size)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line on a plate: its column from *x*, *room* wide, its top at *y*.
+
+    *rule*: how wide a line is drawn below it, in the middle of the column; 0 for none.
+    """
+
+    line: Line
+    x: float
+    y: float
+    room: float
+    size: float
+    align: Align
+    rule: float = 0.0
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Plate(Box):
+    """Lines at fixed places: the heading, the closing."""
+
+    placed: list[Placed] = field(default_factory=list)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw its lines and rules."""
+        for item in self.placed:
+            place = (x + item.x, item.room)
+            draw_line(pen, item.line, item.align, place, top + item.y + ASCENT * item.size)
+            if item.rule:
+                start = x + item.x + (item.room - item.rule) / 2
+                y = top + item.y + LEADING * item.size + _RULE_GAP
+                pen.rule(start, start + item.rule, y, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The text of one cell: from *x*, *room* wide, aligned."""
+
+    lines: Sequence[Line]
+    x: float
+    room: float
+    align: Align
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class RowBox(Box):
+    """One row of a ruled table; *uprights* are its vertical lines, first to last.
+
+    *is_head*: a line is drawn above it, and its cells stand in the middle of its height.
+    """
+
+    cells: Sequence[Cell]
+    uprights: Sequence[float]
+    size: float
+    is_head: bool = False
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw text and rules; the rule above belongs to the row before."""
+        leading, bottom = LEADING * self.size, top + self.height
+        for cell in self.cells:
+            above = ROW_PADDING
+            if self.is_head:
+                above = (self.height - len(cell.lines) * leading) / 2
+            baseline = top + above + ASCENT * self.size
+            for line in cell.lines:
+                draw_line(pen, line, cell.align, (x + cell.x, cell.room), baseline)
+                baseline += leading
+        left, right = x + self.uprights[0], x + self.uprights[-1]
+        if self.is_head:
+            pen.rule(left, right, top)
+        pen.rule(left, right, bottom)
+        for upright in self.uprights:
+            pen.upright(x + upright, top, bottom)
+
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Return the row in two, at least two lines on each side."""
+        whole = max(len(cell.lines) for cell in self.cells)
+        count = min(int((room - 2 * ROW_PADDING) / (LEADING * self.size)), whole - 2)
+        if count < 2:
+            return None
+        return self._part(0, count), self._part(count, whole)
+
+    def _part(self, first: int, end: int) -> Self:
+        cells = [replace(cell, lines=cell.lines[first:end]) for cell in self.cells]
+        notes = tuple(n for cell in cells for line in cell.lines for n in line.notes)
+        return replace(self, cells=cells, notes=notes, height=row_height(cells, self.size))
+
+
+ROW_PADDING = 2.5  # points above and below the text of a cell
+
+
+def row_height(cells: Sequence[Cell], size: float) -> float:
+    """Return how high a row of *cells* in letters of *size* is."""
+    return max(len(cell.lines) for cell in cells) * LEADING * size + 2 * ROW_PADDING
+
+
+def draw_line(
+    pen: Pen, line: Line, align: Align, column: tuple[float, float], baseline: float
+) -> None:
+    """Draw *line* in a *column*, given as its left edge and its width."""
+    x, room = column
+    if align == "justify":
+        pen.line(line, x, baseline, line.stretch(room))
+    elif align == "left":
+        pen.line(line, x, baseline)
+    elif align == "center":
+        pen.line(line, x + (room - line.width) / 2, baseline)
+    else:
+        pen.line(line, x + room - line.width, baseline)
