@@ -203,7 +203,9 @@ _REASONS = (
     (r"Invalid enum value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
     (r"Invalid value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
     (r"Expected `(.+?)`, got `(.+?)`", "cần giá trị kiểu {0}, đang là {1}"),
-    (r"Expected `(.+?)` (.+)", "giá trị kiểu {0} không đúng yêu cầu ({1})"),
+    (r"Expected `.+?` matching regex '(.+)'$", "giá trị không đúng dạng {0}"),
+    (r"Expected `.+?` of length >= (\d+)", "cần ít nhất {0} ký tự hoặc phần tử"),
+    (r"Expected `int` (.+)", "số phải {0}"),
 )
 
 

@@ -9,7 +9,7 @@ from thidua_desktop.domain.text import fold
 _VERBS = re.compile(
     r"(?:(?:dat|duoc|tang|truy tang|tang thuong|cong nhan|danh hieu|hinh thuc|nhan) )+"
 )
-_YEARS = re.compile(r" nam(?: hoc)? \d{4}(?: \d{4})?")
+_YEARS = re.compile(r"(?: nam(?: hoc)?)? \d{4}(?: \d{4})?$")
 _SHORT_WORDS = re.compile(r"\b([bcdghklmnrstvx])y\b")  # Sỹ and sĩ, kỷ and kỉ, mỹ and mĩ.
 _GRADES = {"hang i": "hang nhat", "hang ii": "hang nhi", "hang iii": "hang ba",
            "hang 1": "hang nhat", "hang 2": "hang nhi", "hang 3": "hang ba"}  # fmt: skip

@@ -12,15 +12,8 @@ from thidua_desktop.domain.law.conditions import Text
 from thidua_desktop.domain.law.values import Category, Entry, Id, Level, RecipientKind, Thousandths
 
 
-class TitleFor(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One kind of recipient of a title, and what is asked of it."""
-
-    kind: RecipientKind
-    standard: Text
-
-
 class TitleShape(Entry, frozen=True, kw_only=True):
-    """A title with all its recipients; the fields are those of Title."""
+    """A title with what is asked of each of its recipients; the fields are those of Title."""
 
     id: Id
     name: Text
@@ -32,7 +25,7 @@ class TitleShape(Entry, frozen=True, kw_only=True):
     deciders: Annotated[tuple[str, ...], Meta(min_length=1)]
     local_role: Literal["decides", "proposes", "records"]
     initiative: str = ""
-    recipients: Annotated[tuple[TitleFor, ...], Meta(min_length=1)]
+    standard: Annotated[dict[RecipientKind, Text], Meta(min_length=1)]
 
 
 class CoefficientShape(Entry, frozen=True, kw_only=True):
@@ -84,10 +77,10 @@ def entries_of(shape: Entry) -> Iterable[Entry]:
     """Return the entries that *shape* stands for: itself, or one for each title and recipient."""
     common: dict[str, Any] = msgspec.structs.asdict(shape)
     if isinstance(shape, TitleShape):
-        del common["recipients"]
+        standards = common.pop("standard")
         return [
-            values.Title(**common, recipient=recipient.kind, standard=recipient.standard)
-            for recipient in shape.recipients
+            values.Title(**common, recipient=recipient, standard=standard)
+            for recipient, standard in standards.items()
         ]
     if isinstance(shape, CoefficientShape):
         del common["titles"], common["recipients"]

@@ -7,7 +7,7 @@ from msgspec import Meta, field
 
 from thidua_desktop.domain.law.conditions import Condition, Count, Percent, Text
 
-Id = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*$")]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 OpenDay = Annotated[str, Meta(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
 DayOfYear = Annotated[str, Meta(pattern=r"^(\d\d-\d\d)?$")]
