@@ -105,7 +105,7 @@ def words_of(figure: Figure, period: Period, title_name: Callable[[str], str]) -
 
 
 def group_of(recipient_kind: str) -> str:
-    """Return person, household or collective; enterprises, communes and villages are collectives."""
+    """Return person, household or collective; enterprises, communes, villages are collectives."""
     if recipient_kind in PERSON_KINDS:
         return "person"
     return "household" if recipient_kind == "household" else "collective"

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from thidua_desktop.domain.changes import Changed
@@ -28,6 +28,7 @@ class Record(Protocol):
 
 T = TypeVar("T", bound=Record)
 R = TypeVar("R")
+_PAGE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,17 @@ class Records(Generic[T, R]):
         """Return what the list shows of *uids*, in that order; what is gone is left out."""
         with self._database.read() as connection:
             return self.listing.rows(connection, uids)
+
+    def rows_of(self, query: Query) -> list[R]:
+        """Return all rows that match *query*, as they stand at one moment."""
+        found: list[R] = []
+        texts: dict[str, str] = {}
+        with self._database.read() as connection:
+            uids = self.listing.find(connection, query)
+            for start in range(0, len(uids), _PAGE):
+                page = self.listing.rows(connection, uids[start : start + _PAGE])
+                found.extend(_sharing(row, texts) for row in page)
+        return found
 
     def get(self, uid: str) -> T:
         """Return the record; KeyError when it is gone."""
@@ -137,6 +149,15 @@ class Records(Generic[T, R]):
 
     def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
         """Remove what belongs to *uids* alone; raise Refused when something else hangs on them."""
+
+
+def _sharing(row: R, texts: dict[str, str]) -> R:
+    """Return *row* with each text that another row has too held once: a register repeats most."""
+    values = {f.name: getattr(row, f.name) for f in fields(row)}  # type: ignore[arg-type]
+    for name, value in values.items():
+        if isinstance(value, str) and name != "uid":
+            values[name] = texts.setdefault(value, value)
+    return type(row)(**values)
 
 
 def _first_of_each(problems: Iterable[Problem]) -> list[Problem]:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from thidua_desktop.domain.dates import DateError, parse_date
 from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.heading import Heading
 from thidua_desktop.domain.text import clean, clean_prose
 
 V = TypeVar("V")
@@ -54,6 +55,12 @@ def with_dates(value: V, *names: str) -> tuple[V, list[Problem]]:
         except DateError as error:
             problems.append(Problem(name, str(error)))
     return replace(value, **changed), problems  # type: ignore[type-var]
+
+
+def headed(heading: Heading) -> tuple[Heading, list[Problem]]:
+    """Return the frame of a paper as it is stored, and its date if that is none."""
+    tidy, problems = with_dates(tidied(heading), "date")
+    return tidy, [Problem(f"heading.{problem.field}", problem.text) for problem in problems]
 
 
 def _tidy(name: str, value: Any) -> Any:

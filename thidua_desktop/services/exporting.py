@@ -1,0 +1,186 @@
+"""Lists and papers to files: values are read in one short snapshot, then drawn.
+
+The end of a file's name chooses how it is drawn. A failed or cancelled export leaves no file.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from thidua_desktop.documents.fonts import FontFolder
+from thidua_desktop.domain.errors import Problem, Refused
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.services import papers, sheets
+from thidua_desktop.services.awards import Awards
+from thidua_desktop.services.council import Council
+from thidua_desktop.services.nominations import Nominations
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.reports import Reports
+from thidua_desktop.services.work import Quiet, Ticket
+
+if TYPE_CHECKING:
+    from thidua_desktop.documents.paper import Paper
+    from thidua_desktop.documents.sheets import Sheet
+
+PAPER_ENDINGS = (".pdf", ".docx")
+SHEET_ENDINGS = (".xlsx",)
+_QUIET = Quiet()
+_SAFE = "Chưa có tệp nào được ghi."
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What can be exported."""
+
+    awards: Awards
+    nominations: Nominations
+    plans: Plans
+    council: Council
+    reports: Reports
+
+
+class Exporting:
+    """Everything that leaves the office as a file; each method returns the file it wrote.
+
+    Refused when the name ends in nothing we write, OutsideError when the disk fails, Cancelled
+    when the ticket says so.
+    """
+
+    def __init__(self, office: OfficeService, lists: Lists, fonts: Path) -> None:
+        self._office = office
+        self._lists = lists
+        self._fonts = FontFolder(fonts)
+
+    def register(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
+        """Write the register of *query* to a workbook."""
+        _check_ending(path, SHEET_ENDINGS)
+        ticket.step(0, 1, "Đang đọc sổ khen thưởng")
+        rows = self._lists.awards.rows_of(query)
+        sheet = sheets.register_sheet(rows, _lines(query), *self._frame())
+        return self._sheet(sheet, path, ticket)
+
+    def nominations(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
+        """Write the nominations of *query* to a workbook."""
+        _check_ending(path, SHEET_ENDINGS)
+        ticket.step(0, 1, "Đang đọc danh sách đề nghị")
+        rows = self._lists.nominations.rows_of(query)
+        sheet = sheets.nominations_sheet(rows, _lines(query), *self._frame())
+        return self._sheet(sheet, path, ticket)
+
+    def plan(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
+        """Write the tasks of the plan of *year* to a workbook."""
+        _check_ending(path, SHEET_ENDINGS)
+        if self._lists.plans.plan(year) is None:
+            raise _no_plan(year)
+        rows = self._lists.plans.rows_of(Query(year=year))
+        return self._sheet(sheets.plan_sheet(year, rows, *self._frame()), path, ticket)
+
+    def council(self, path: Path, ticket: Ticket = _QUIET) -> Path:
+        """Write the roster of all terms to a workbook."""
+        _check_ending(path, SHEET_ENDINGS)
+        rows = self._lists.council.rows_of(Query())
+        return self._sheet(sheets.council_sheet(rows, *self._frame()), path, ticket)
+
+    def report(self, path: Path, uid: str, ticket: Ticket = _QUIET) -> Path:
+        """Write a stored report as .pdf or .docx; KeyError when it is gone."""
+        _check_ending(path, PAPER_ENDINGS)
+        return self.paper(self._lists.reports.paper(uid), path, ticket)
+
+    def plan_paper(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
+        """Write the plan of *year* as .pdf or .docx."""
+        _check_ending(path, PAPER_ENDINGS)
+        return self.paper(self.plan_as_paper(year), path, ticket)
+
+    def register_paper(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
+        """Write the register of *query* as .pdf or .docx, on landscape pages."""
+        _check_ending(path, PAPER_ENDINGS)
+        ticket.step(0, 1, "Đang đọc sổ khen thưởng")
+        rows = self._lists.awards.rows_of(query)
+        return self.paper(papers.register_paper(rows, _lines(query), *self._frame()), path, ticket)
+
+    def plan_as_paper(self, year: int) -> "Paper":
+        """Return the paper of the plan of *year*; Refused when there is none."""
+        plans = self._lists.plans
+        plan = plans.plan(year)
+        if plan is None:
+            raise _no_plan(year)
+        return papers.plan_paper(
+            plan, plans.blocks(plan.uid), plans.tasks(plan.uid), *self._frame()
+        )
+
+    def paper(self, paper: "Paper", path: Path, ticket: Ticket = _QUIET) -> Path:
+        """Draw *paper* as .pdf or .docx."""
+        _check_ending(path, PAPER_ENDINGS)
+        if path.suffix.lower() == ".docx":
+            from thidua_desktop.documents import docx
+
+            docx.write(paper, path, ticket)
+        else:
+            from thidua_desktop.documents import pdf
+
+            pdf.write(paper, path, self._fonts, ticket)
+        return path
+
+    def unprintable(self, paper: "Paper") -> list[Problem]:
+        """Return a warning for letters of *paper* that its fonts cannot show."""
+        from thidua_desktop.documents import pdf
+
+        return pdf.problems(paper, self._fonts)
+
+    def _sheet(self, sheet: "Sheet", path: Path, ticket: Ticket) -> Path:
+        from thidua_desktop.documents import excel
+
+        excel.write(sheet, path, ticket)
+        return path
+
+    def _frame(self) -> tuple[Any, Any]:
+        """Return the office and the time that a paper or sheet is made."""
+        return self._office.get(), self._office.now
+
+
+def _check_ending(path: Path, endings: tuple[str, ...]) -> None:
+    if path.suffix.lower() not in endings:
+        raise Refused(
+            f"Không biết ghi “{path.name}” thành loại tệp nào.",
+            _SAFE,
+            f"Hãy đặt tên tệp có đuôi {' hoặc '.join(endings)}.",
+        )
+
+
+def _no_plan(year: int) -> Refused:
+    return Refused(
+        f"Chưa có kế hoạch năm {year}.",
+        _SAFE,
+        "Hãy chọn năm khác, hoặc lập kế hoạch của năm đó trước.",
+    )
+
+
+_COLUMNS = {
+    "name": "tên",
+    "recipient_kind": "đối tượng",
+    "position": "chức vụ",
+    "unit": "đơn vị",
+    "title": "danh hiệu",
+    "title_text": "danh hiệu",
+    "level": "cấp",
+    "year": "năm thành tích",
+    "loai_hinh": "loại hình",
+    "nature": "ghi sổ",
+    "state": "tình trạng",
+    "decision_number": "số quyết định",
+    "decision_date": "ngày ký",
+    "authority": "người quyết định",
+    "amount": "tiền thưởng",
+    "dossier": "hồ sơ",
+    "note": "ghi chú",
+}
+
+
+def _lines(query: Query) -> list[str]:
+    """Return what a list was narrowed to, so that its reader does not take it for the whole."""
+    lines = [f"Năm {query.year}"] if query.year else []
+    if query.text:
+        lines.append(f"Chỉ gồm các dòng có “{query.text}”")
+    names = dict.fromkeys(_COLUMNS.get(f.column, f.column) for f in query.filters)
+    return [*lines, f"Đã lọc theo: {', '.join(names)}"] if names else lines

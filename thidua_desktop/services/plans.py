@@ -1,0 +1,175 @@
+"""The yearly plan: its frame, its prose, and its tasks by quarter with the units that do them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.dates import quarter_end
+from thidua_desktop.domain.errors import Problem, RuleError
+from thidua_desktop.domain.plans import (
+    ROLES,
+    Plan,
+    PlanTask,
+    TaskRow,
+    TaskUnit,
+    plan_problems,
+    problems,
+)
+from thidua_desktop.services.blocks import put_blocks, read_blocks
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.records import Entry, Records
+from thidua_desktop.services.tidying import Words, headed, tidied, with_dates
+from thidua_desktop.storage import records as store
+from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.journal import WriteStep
+from thidua_desktop.storage.lists.plans import TASKS
+
+TASKS_BODY = '<field name="plan_tasks"/>'
+"""The body of the block where the table of tasks stands."""
+
+
+class Plans(Records[PlanTask, TaskRow]):
+    """The tasks of all plans, and the plans."""
+
+    kind = PlanTask
+    listing = TASKS
+    words = Words("nhiệm vụ")
+
+    def __init__(self, database: Database, office: OfficeService) -> None:
+        super().__init__(database)
+        self._office = office
+
+    def new(self, **known: Any) -> PlanTask:
+        """Return a draft at the end of its quarter; *year* names the plan when no uid does."""
+        year = known.pop("year", None) or self._office.year()
+        if "plan_uid" not in known:
+            plan = self.plan(year)
+            known["plan_uid"] = plan.uid if plan else ""
+        quarter = known.get("quarter", 1)
+        there = [task.ordinal for task in self.tasks(known["plan_uid"]) if task.quarter == quarter]
+        return PlanTask(**{"ordinal": max(there, default=0) + 1, **known})
+
+    def plan(self, year: int) -> Plan | None:
+        """Return the plan of *year*, None when there is none."""
+        return next((plan for plan in self._all() if plan.year == year), None)
+
+    def years(self) -> list[int]:
+        """Return the years that have a plan, the newest first."""
+        return sorted({plan.year for plan in self._all()}, reverse=True)
+
+    def new_plan(self, year: int) -> Plan:
+        """Return a draft plan of *year* in the office's frame."""
+        subject = f"Công tác thi đua, khen thưởng năm {year}"
+        heading = replace(self._office.heading("KH", "KẾ HOẠCH", subject), date=str(year))
+        return Plan(year=year, heading=heading)
+
+    def save_plan(self, draft: Plan) -> Changed:
+        """Store a plan's frame; a new plan begins with the place of its table of tasks."""
+        with self._database.write(f"Cất kế hoạch năm {draft.year}") as step:
+            self.put_plan(step, draft)
+        return step.changed
+
+    def put_plan(self, step: WriteStep, draft: Plan) -> None:
+        """Store a plan's frame in the open *step*; RuleError when its year is none or taken."""
+        heading, found = headed(draft.heading)
+        plan = replace(draft, heading=heading)
+        found += plan_problems(plan)
+        others = [p for p in store.everything(step.connection, Plan) if p.uid != plan.uid]
+        if any(other.year == plan.year for other in others):
+            found.append(Problem("year", f"Đã có kế hoạch của năm {plan.year}."))
+        if found:
+            raise RuleError(found)
+        is_new = not store.exists(step.connection, Plan, plan.uid)
+        step.put(plan)
+        if is_new and not read_blocks(step.connection, plan.uid):
+            put_blocks(step, plan.uid, [Block(kind="table", body=TASKS_BODY)])
+
+    def blocks(self, plan_uid: str) -> list[Block]:
+        """Return the prose of a plan in order; its table of tasks is one block."""
+        with self._database.read() as connection:
+            return read_blocks(connection, plan_uid)
+
+    def save_blocks(
+        self, plan_uid: str, blocks: Sequence[Block], label: str | None = None
+    ) -> Changed:
+        """Make *blocks* the prose of a plan as one step."""
+        with self._database.write(label or "Sửa nội dung kế hoạch") as step:
+            put_blocks(step, plan_uid, blocks)
+        return step.changed
+
+    def tasks(self, plan_uid: str) -> list[PlanTask]:
+        """Return the tasks of one plan, by quarter and order."""
+        with self._database.read() as connection:
+            found = store.owned(connection, PlanTask, "plan_uid", [plan_uid])
+        return sorted(found, key=lambda task: (task.quarter, task.ordinal, task.uid))
+
+    def units_of(self, task_uid: str) -> list[TaskUnit]:
+        """Return the units of one task with their parts, in order."""
+        with self._database.read() as connection:
+            return store.owned(connection, TaskUnit, "task_uid", [task_uid])
+
+    def save_task(
+        self, task: PlanTask, units: Sequence[TaskUnit], label: str | None = None
+    ) -> Changed:
+        """Store a task and the units that do it as one step; their order is as given."""
+        with self._database.read() as connection:
+            is_new = not store.exists(connection, PlanTask, task.uid)
+        words = label or self.words.saved(is_new, not is_new)
+        with self._database.write(words) as step:
+            self.put_task(step, task, units)
+        return step.changed
+
+    def put_task(self, step: WriteStep, task: PlanTask, units: Sequence[TaskUnit]) -> None:
+        """Store a task and its units in the open *step*.
+
+        A task without words of its own for its units is given those of *units*.
+        """
+        parts = [
+            replace(tidied(unit), task_uid=task.uid, ordinal=ordinal)
+            for ordinal, unit in enumerate(units, start=1)
+        ]
+        if parts and not task.units_text:
+            task = replace(task, units_text="; ".join(map(_part_words, parts)))
+        self.put(step, [task])
+        kept = {part.uid for part in parts}
+        before = store.owned(step.connection, TaskUnit, "task_uid", [task.uid])
+        step.remove(TaskUnit, [part.uid for part in before if part.uid not in kept])
+        step.put(parts)
+
+    def _all(self) -> list[Plan]:
+        with self._database.read() as connection:
+            return store.everything(connection, Plan)
+
+    def _tidy(self, entry: Entry[PlanTask]) -> tuple[PlanTask, list[Problem]]:
+        task, found = with_dates(tidied(entry.draft), "due", "done_on")
+        found += problems(task)
+        plans = store.get(entry.connection, Plan, [task.plan_uid])
+        if not plans:
+            words = "Chưa có kế hoạch của năm này; hãy lập kế hoạch trước."
+            found.append(Problem("plan_uid", words))
+        if not found:
+            task = _due(task, entry.before, plans[0].year)
+        return task, found
+
+    def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
+        parts = store.owned(step.connection, TaskUnit, "task_uid", uids)
+        step.remove(TaskUnit, [part.uid for part in parts])
+
+
+def _due(task: PlanTask, before: PlanTask | None, year: int) -> PlanTask:
+    """Return *task* with a due day: its own, else its quarter's end, so marked (decisions 34)."""
+    is_typed = bool(task.due) and (before is None or task.due != before.due)
+    if is_typed and not (before is None and task.is_due_derived):
+        return replace(task, is_due_derived=False)
+    if task.due and not task.is_due_derived:
+        return task
+    return replace(task, due=quarter_end(year, task.quarter), is_due_derived=True)
+
+
+def _part_words(part: TaskUnit) -> str:
+    """Return the unit as the cell "Đơn vị thực hiện" names it; who leads needs no word."""
+    if part.role == "lead":
+        return part.unit_name
+    return f"{part.unit_name} ({ROLES[part.role]})"
