@@ -95,9 +95,10 @@ class _Draft:
 
     def inherit(self, base: LawPack, file: str, plan: Inheritance) -> None:
         named = [*plan.as_is, *plan.unverified, *plan.nothing]
-        if sorted(named) != sorted(SECTIONS):
-            odd = sorted(set(named) ^ set(SECTIONS)) or "một mục kê hai lần"
-            raise LawPackError(file, "inherits", f"phải kê mỗi mục đúng một lần; xem lại: {odd}")
+        odd = {name for name in named if name not in SECTIONS or named.count(name) > 1}
+        if odd := odd | (SECTIONS.keys() - set(named)):
+            reason = f"phải kê mỗi mục đúng một lần; xem lại: {', '.join(sorted(odd))}"
+            raise LawPackError(file, "inherits", reason)
         for section in (*plan.as_is, *plan.unverified):
             for entry in _entries_in(base, section):
                 doubtful = section in plan.unverified
@@ -211,8 +212,9 @@ _REASONS = (
 
 def _reason(message: str) -> str:
     """Put a schema message into Vietnamese, with the place inside the entry."""
-    what, _, place = message.partition(" - at `$")
-    inside = f" (tại {place.strip('.`')})" if place.strip(".`") else ""
+    what, _, place = message.partition(" - at ")
+    place = place.replace("`", "").replace("key in ", "").removeprefix("$").lstrip(".")
+    inside = f" (tại {place})" if place else ""
     for pattern, words in _REASONS:
         if found := re.match(pattern, what):
             return words.format(*found.groups()) + inside
