@@ -73,10 +73,10 @@ class Paging:
                 return
 
     def pages(self) -> list[Page]:
-        """Return the pages, with what is left of the footnotes on pages of their own."""
+        """Return the pages, at least one; what is left of the footnotes has pages of its own."""
         while not self._page.is_fresh:
             self._close()
-        return self._done
+        return self._done or [self._page]
 
     def _place(self, unit: Sequence[Box]) -> bool:
         """Place *unit* if it fits here, its last footnote cut only where much would stay empty."""
