@@ -1,0 +1,344 @@
+"""The text of a paper to write in: paragraphs with their numbers in the margin. Knows no service.
+
+Nothing here changes what is typed between two keys, so that input methods and UniKey are safe:
+numbers are taken off a line only when Enter ends it.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFrameFormat,
+)
+from PySide6.QtWidgets import QTextEdit, QToolTip
+
+from thidua_desktop.domain import markup
+from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.markup import Field, Footnote
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look, Tone
+from thidua_desktop.ui.papers import clipboard, inline, numbering, prose, signs
+from thidua_desktop.ui.papers.emphasis import Emphasis
+from thidua_desktop.ui.papers.prose import Manner
+
+_MARGIN = 52  # Pixels at scale 1 where the numbers stand.
+_POINTS = 11
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class PaperText(QTextEdit):
+    """All blocks of one paper as one text. `edited` comes with every change by the officer.
+
+    `placed` tells what the paragraph is that the caret came to; `note_opened` and `table_opened`
+    that the officer wants to read or change the note or table at a position.
+    """
+
+    edited = Signal()
+    placed = Signal(object)
+    note_opened = Signal(int)
+    table_opened = Signal(int)
+
+    def __init__(self, title: str, look: Look, live_tables: Mapping[str, str]) -> None:
+        """*title* is for screen readers; *live_tables*: what a live table of a name lists."""
+        super().__init__()
+        self._look = look
+        self._before: Sequence[Block] = ()
+        self._is_loading = False
+        self._notes = signs.Notes(look, self.document())
+        self._figures = signs.Figures(look, self.document())
+        self._tables = signs.Tables(look, self.document(), live_tables)
+        self._emphasis = Emphasis(look, self.document())
+        layout = self.document().documentLayout()
+        layout.registerHandler(inline.NOTE, self._notes)
+        layout.registerHandler(inline.FIELD, self._figures)
+        layout.registerHandler(inline.TABLE, self._tables)
+        self.setAccessibleName(title)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.document().contentsChanged.connect(self._tell_edited)
+        self.cursorPositionChanged.connect(self._tell_place)
+        look.changed.connect(self.dress)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take letters and margins of the present scale."""
+        self._is_loading = True
+        self.document().setDefaultFont(self._look.font(_POINTS))
+        self._set_margin()
+        self._emphasis.rehighlight()
+        self._is_loading = False
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show *blocks* as they are kept; caret and what can be undone stay where they can."""
+        if self._before and prose.is_same(blocks, self.blocks()):
+            self.keep(blocks, self.document().revision())
+            return
+        at, top = self.textCursor().position(), self.verticalScrollBar().value()
+        self._is_loading = True
+        self._before = tuple(blocks)
+        prose.write(self.document(), blocks)
+        self._set_margin()
+        self.document().setModified(False)
+        self._is_loading = False
+        cursor = self.textCursor()
+        cursor.setPosition(min(at, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(top)
+
+    def begin(self) -> None:
+        """Go to the top."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def blocks(self) -> list[Block]:
+        """Return the blocks as they stand now."""
+        return prose.read(self.document(), self._before)
+
+    def keep(self, blocks: Sequence[Block], revision: int) -> None:
+        """Take *blocks* as what is kept; they were read when the document had *revision*."""
+        self._before = tuple(blocks)
+        if revision == self.document().revision():
+            self.document().setModified(False)
+
+    def show_figures(self, values: Mapping[str, str]) -> None:
+        """Let live figures show *values*, by name."""
+        if values != self._figures.values:
+            self._figures.values = dict(values)
+            self._is_loading = True
+            self.document().markContentsDirty(0, self.document().characterCount())
+            self._is_loading = False
+
+    def go_to(self, uid: str) -> None:
+        """Put the caret at the beginning of the block *uid*, at the top of what is seen."""
+        if (paragraph := prose.find(self.document(), uid)) is None:
+            return
+        self.setTextCursor(QTextCursor(paragraph))
+        rect = self.document().documentLayout().blockBoundingRect(paragraph)
+        self.verticalScrollBar().setValue(int(rect.top()) - sizes.SPACE)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def manner(self) -> Manner:
+        """Return what the paragraph of the caret is."""
+        return prose.manner_of(self.textCursor().block())
+
+    def set_manner(self, manner: Manner) -> None:
+        """Let the paragraphs chosen be *manner*."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for paragraph in self._chosen_paragraphs():
+            prose.set_manner(QTextCursor(paragraph), manner)
+        cursor.endEditBlock()
+        self._tell_place()
+
+    def set_depth(self, depth: int) -> None:
+        """Let the paragraph of the caret be a heading of *depth*, numbered after those above."""
+        above = prose.manners_above(self.textCursor().block())
+        self.set_manner(numbering.heading_after(above, depth))
+
+    def toggle_bold(self) -> None:
+        """Make what is chosen bold, or no longer."""
+        letters = QTextCharFormat()
+        is_bold = self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
+        letters.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.Bold)
+        self.mergeCurrentCharFormat(letters)
+
+    def toggle_italic(self) -> None:
+        """Make what is chosen italic, or no longer."""
+        letters = QTextCharFormat()
+        letters.setFontItalic(not self.currentCharFormat().fontItalic())
+        self.mergeCurrentCharFormat(letters)
+
+    def note_near(self) -> int:
+        """Return the position of the note before or behind the caret, or -1."""
+        at = self.textCursor().position()
+        return next((place for place in (at - 1, at) if self._note_at(place) is not None), -1)
+
+    def note_body(self, position: int) -> str:
+        """Return the markup of the note at *position*."""
+        letters = self._note_at(position)
+        return str(letters.property(inline.BODY)) if letters else ""
+
+    def note_number(self, position: int) -> int:
+        """Return the number of the note at *position*."""
+        return self._notes.number_at(position)
+
+    def put_note(self, body: str, position: int = -1) -> None:
+        """Write a note with the markup *body* at the caret, or instead of the one at *position*."""
+        runs = tuple(piece for piece in markup.parse(body) if isinstance(piece, markup.Run))
+        self._put_sign(Footnote(runs), position)
+
+    def put_figure(self, name: str, words: str) -> None:
+        """Write the live figure *name* at the caret; *words* is what it shows now."""
+        self._put_sign(Field(name, words), -1)
+
+    def table_body(self, position: int) -> str:
+        """Return the body of the table at *position*, or ""."""
+        return prose.table_in(self.document().findBlock(position)) or ""
+
+    def put_table(self, body: str, position: int) -> None:
+        """Write *body* as the table at *position*."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(inline.SIGN, prose.table_sign(body))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and not modifiers and not self.isReadOnly():
+            self._new_paragraph()
+        elif event.key() == Qt.Key.Key_Backspace and self._takes_manner_off():
+            self.set_manner(Manner())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        place = self._sign_at(event.position())
+        if self._note_at(place) is not None:
+            self.note_opened.emit(place)
+        elif prose.table_in(self.document().findBlock(place)) is not None:
+            self.table_opened.emit(place)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def viewportEvent(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
+            body = self.note_body(self._sign_at(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), markup.plain(body) if body else "")
+            return True
+        return super().viewportEvent(event)  # type: ignore[arg-type]
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return clipboard.take(self.textCursor())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        cursor = self.textCursor()
+        clipboard.put(cursor, clipboard.given(source))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml() or source.hasFormat(clipboard.OWN)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        top = self.verticalScrollBar().value()
+        layout = self.document().documentLayout()
+        paragraph = self.cursorForPosition(event.rect().topLeft()).block()
+        while paragraph.isValid():
+            rect = layout.blockBoundingRect(paragraph).translated(0, -top)
+            if rect.top() > event.rect().bottom():
+                break
+            self._draw_number(painter, paragraph, rect)
+            paragraph = paragraph.next()
+        painter.end()
+
+    def _draw_number(self, painter: QPainter, paragraph: QTextBlock, rect: QRectF) -> None:
+        manner = prose.manner_of(paragraph)
+        if not manner.number:
+            return
+        painter.setFont(self._look.font(_POINTS, bold=manner.kind == "heading"))
+        painter.setPen(self._look.colour(Tone.TEXT))
+        line = paragraph.layout().lineAt(0)
+        place = QRectF(0, rect.top(), rect.left() - sizes.SPACE, line.y() + line.height())
+        base = place.top() + line.y() + line.ascent()
+        width = painter.fontMetrics().horizontalAdvance(manner.number)
+        painter.drawText(QPointF(max(place.right() - width, 2), base), manner.number)
+
+    def _new_paragraph(self) -> None:
+        """End the paragraph at the caret; the next one is of the kind that usually follows."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        self._take_number(cursor)
+        manner = prose.manner_of(cursor.block())
+        is_bullet = manner.kind == "bullet"
+        if is_bullet and not cursor.block().text():
+            prose.set_manner(cursor, Manner())
+        elif cursor.atBlockStart() and cursor.block().text():
+            prose.insert_above(cursor)
+        else:
+            cursor.insertBlock(prose.new_paragraph(manner if is_bullet else Manner()))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        if cursor.atBlockEnd():
+            self.setCurrentCharFormat(QTextCharFormat())
+        self.ensureCursorVisible()
+
+    @staticmethod
+    def _take_number(cursor: QTextCursor) -> None:
+        """Let a plain line typed as "1. …" be that section."""
+        paragraph = cursor.block()
+        if prose.manner_of(paragraph) != Manner():
+            return
+        if typed := numbering.typed(paragraph.text()):
+            manner, length = typed
+            if cursor.positionInBlock() >= length:
+                front = QTextCursor(paragraph)
+                front.setPosition(paragraph.position() + length, QTextCursor.MoveMode.KeepAnchor)
+                front.removeSelectedText()
+                prose.set_manner(front, manner)
+
+    def _takes_manner_off(self) -> bool:
+        cursor = self.textCursor()
+        is_at_start = cursor.atBlockStart() and not cursor.hasSelection()
+        return is_at_start and not self.isReadOnly() and self.manner() != Manner()
+
+    def _chosen_paragraphs(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        paragraph = self.document().findBlock(cursor.selectionStart())
+        found = [paragraph]
+        while (paragraph := paragraph.next()).isValid():
+            if paragraph.position() >= cursor.selectionEnd():
+                break
+            found.append(paragraph)
+        return found
+
+    def _put_sign(self, piece: Footnote | Field, position: int) -> None:
+        cursor = self.textCursor()
+        letters = cursor.charFormat()
+        if position >= 0:
+            cursor.setPosition(position)
+            step = QTextCursor.MoveOperation.Right
+            cursor.movePosition(step, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(inline.SIGN, inline.sign_of(piece))
+        if letters.objectType():
+            letters = QTextCharFormat()
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(letters)
+
+    def _note_at(self, position: int) -> QTextCharFormat | None:
+        """Return the format of the note whose sign stands at *position*, if one does."""
+        if position < 0 or self.document().characterAt(position) != inline.SIGN:
+            return None
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position + 1)
+        letters = cursor.charFormat()
+        return letters if letters.objectType() == inline.NOTE else None
+
+    def _sign_at(self, point: QPointF) -> int:
+        """Return the position of the letter under *point* of the viewport, or -1."""
+        at = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value()) + point
+        return self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
+
+    def _set_margin(self) -> None:
+        frame = QTextFrameFormat()
+        frame.setLeftMargin(self._look.px(_MARGIN))
+        frame.setTopMargin(sizes.SPACE)
+        frame.setRightMargin(self._look.px(sizes.SPACE))
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def _tell_edited(self) -> None:
+        if not self._is_loading:
+            self.edited.emit()
+
+    def _tell_place(self) -> None:
+        self.placed.emit(self.manner())

@@ -1,0 +1,115 @@
+"""The commands above a paper's text: what a paragraph is, its number, letters, notes, figures."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from thidua_desktop.domain.text import clean
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.papers.numbering import DEEPEST
+from thidua_desktop.ui.papers.paper_text import PaperText
+from thidua_desktop.ui.papers.prose import Manner
+
+_KINDS = {
+    "1": "Mục lớn (I.)",
+    "2": "Mục (1.)",
+    "3": "Mục (1.1.)",
+    "4": "Mục (1.1.1.)",
+    "paragraph": "Đoạn văn",
+    "bullet": "Gạch đầu dòng",
+    "table": "Bảng",
+}
+
+
+class TextBar(QWidget):
+    """Commands for *text*; `note_asked` and `figure_asked` ask for what needs a question first."""
+
+    note_asked = Signal()
+    figure_asked = Signal()
+
+    def __init__(self, text: PaperText, look: Look, *, has_figures: bool) -> None:
+        super().__init__()
+        self._text = text
+        self._look = look
+        self._kind = QComboBox()
+        self._number = QLineEdit()
+        self._buttons: list[tuple[QToolButton, str]] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
+        row.setSpacing(sizes.TIGHT)
+        row.addWidget(self._kind)
+        row.addWidget(self._number)
+        self._add("bold", "Chữ đậm", "Ctrl+B", text.toggle_bold)
+        self._add("italic", "Chữ nghiêng", "Ctrl+I", text.toggle_italic)
+        self._add("superscript", "Chú thích", "Ctrl+Alt+F", self.note_asked.emit)
+        if has_figures:
+            self._add("hash", "Chèn số liệu", "Ctrl+Alt+S", self.figure_asked.emit)
+        row.addStretch()
+        self._describe()
+        self._kind.activated.connect(self._choose_kind)
+        self._number.editingFinished.connect(self._renumber)
+        text.placed.connect(self._show_manner)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def set_read_only(self, on: bool) -> None:
+        """Let the text be read only, or be changed too."""
+        self.setEnabled(not on)
+
+    def _add(self, icon: str, words: str, key: str, run: Callable[[], None]) -> None:
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setAccessibleName(words)
+        button.setToolTip(f"{words} ({key})")
+        button.clicked.connect(lambda _checked=False: run())
+        shortcut = QShortcut(QKeySequence(key), self._text)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(run)
+        self._buttons.append((button, icon))
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(button)
+
+    def _choose_kind(self) -> None:
+        kind = self._kind.currentData()
+        if kind.isdigit():
+            self._text.set_depth(int(kind))
+        elif kind == "bullet":
+            self._text.set_manner(Manner("bullet", 0, "-"))
+        else:
+            self._text.set_manner(Manner())
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _renumber(self) -> None:
+        manner, number = self._text.manner(), clean(self._number.text())
+        if number != manner.number:
+            self._text.set_manner(Manner(manner.kind, manner.depth, number))
+
+    def _show_manner(self, manner: Manner) -> None:
+        key: str = manner.kind
+        if manner.kind == "heading":
+            key = str(min(max(manner.depth, 1), DEEPEST))
+        self._kind.setCurrentIndex(self._kind.findData(key))
+        self._number.setText(manner.number)
+
+    def _describe(self) -> None:
+        for key, words in _KINDS.items():
+            self._kind.addItem(words, key)
+        table = self._kind.findData("table")
+        model = self._kind.model()
+        model.setData(model.index(table, 0), 0, Qt.ItemDataRole.UserRole - 1)
+        self._kind.setCurrentIndex(self._kind.findData("paragraph"))
+        self._kind.setAccessibleName("Kiểu đoạn")
+        self._kind.setToolTip("Đoạn đang đứng là mục, đoạn văn hay gạch đầu dòng")
+        self._number.setAccessibleName("Số mục")
+        self._number.setPlaceholderText("Số")
+        self._number.setToolTip("Số của mục hoặc dấu đầu dòng, in trước đoạn")
+
+    def _dress(self) -> None:
+        for button, icon in self._buttons:
+            button.setIcon(self._look.icon(icon))
+            button.setIconSize(QSize(self._look.px(16), self._look.px(16)))
+        self._number.setFixedWidth(self._look.px(64))

@@ -1,0 +1,47 @@
+"""Reports as papers to write: what the bench asks of them, answered by the services."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.reports import STATES, Report
+from thidua_desktop.services.blocks import field_names
+from thidua_desktop.services.work import Ticket
+from thidua_desktop.ui.papers.bench import Written
+from thidua_desktop.ui.reports.naming import title_of
+
+if TYPE_CHECKING:
+    from thidua_desktop.wiring import Services
+
+
+class KeptReports:
+    """The reports of the office."""
+
+    def __init__(self, services: "Services") -> None:
+        self._reports = services.reports
+        self._exporting = services.exporting
+
+    def read(self, uid: str) -> Written[Report]:
+        report = self._reports.get(uid)
+        return Written(report, self._reports.blocks(uid), self._reports.figures(report))
+
+    def keep(self, record: Report, blocks: Sequence[Block]) -> Changed:
+        return self._reports.save(record, blocks=blocks)
+
+    def draw(self, path: Path, record: Report, blocks: Sequence[Block], ticket: Ticket) -> None:
+        """Draw the report with the figures of its present period."""
+        is_issued = record.state == "issued"
+        names = [] if is_issued else list(field_names(blocks))
+        figures = self._reports.figures(record, names)
+        paper = self._reports.paper(record.uid)
+        paper = replace(paper, heading=record.heading, blocks=tuple(blocks), figures=figures)
+        self._exporting.paper(paper, path, ticket)
+
+    def title(self, record: Report) -> str:
+        return title_of(record)
+
+    def line(self, record: Report) -> str:
+        return STATES.get(record.state, record.state)

@@ -1,0 +1,116 @@
+"""A slim list at the left of a tab: reports, years, terms. Knows nothing of what it lists."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look
+
+WIDTH = 190
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry: its *key*, its words, and a *tip*. One without a key is a heading."""
+
+    key: str
+    words: str
+    tip: str = ""
+
+
+class Places(QWidget):
+    """A title with an optional button for a new entry, and the entries; `chosen` tells the key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, look: Look, add: QAction | None = None) -> None:
+        super().__init__()
+        self._look = look
+        self._list = QListWidget()
+        self._title = QLabel(title)
+        self._add = QToolButton()
+        self._add.setVisible(add is not None)
+        if add is not None:
+            self._add.setDefaultAction(add)
+            self._add.setAutoRaise(True)
+        self._lay_out(title)
+        self._list.currentItemChanged.connect(self._tell)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    @property
+    def current(self) -> str:
+        """Return the key of the entry one stands on, or ""."""
+        item: QListWidgetItem | None = self._list.currentItem()
+        return "" if item is None else str(item.data(Qt.ItemDataRole.UserRole))
+
+    @property
+    def keys(self) -> list[str]:
+        """Return the keys of all entries, from top to bottom."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [str(item.data(Qt.ItemDataRole.UserRole)) for item in items]
+
+    def show_places(self, places: Sequence[Place]) -> None:
+        """Show *places*; one stays on the same entry, or comes to the first, and nobody is told."""
+        was = self.current
+        self._list.blockSignals(True)
+        self._list.clear()
+        for place in places:
+            self._list.addItem(self._item(place))
+        self._list.blockSignals(False)
+        self.stand_on(was if was in self.keys else next(filter(None, self.keys), ""))
+
+    def stand_on(self, key: str) -> None:
+        """Mark the entry *key* without telling anyone."""
+        self._list.blockSignals(True)
+        self._list.setCurrentRow(self.keys.index(key) if key in self.keys else -1)
+        self._list.blockSignals(False)
+
+    def _item(self, place: Place) -> QListWidgetItem:
+        item = QListWidgetItem(place.words)
+        item.setData(Qt.ItemDataRole.UserRole, place.key)
+        item.setToolTip(place.tip or place.words)
+        if not place.key:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            font = item.font()
+            font.setBold(True)
+            item.setFont(font)
+        return item
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.chosen.emit(self.current)
+
+    def _lay_out(self, title: str) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.TIGHT, sizes.TIGHT)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._add)
+        self._title.setBuddy(self._list)
+        self._list.setAccessibleName(title)
+        self._list.setFrameShape(QListWidget.Shape.NoFrame)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._list)
+        self.setFocusProxy(self._list)
+
+    def _dress(self) -> None:
+        self._title.setFont(self._look.font(bold=True))
+        self._title.setMinimumHeight(self._look.px(sizes.ROW))
+        self._add.setIconSize(QSize(self._look.px(16), self._look.px(16)))
