@@ -47,7 +47,7 @@ def kind_of(path: Path) -> str:
             file.seek(0)
             return _package_kind(path, file)
         if path.stat().st_size > MOST_PLAIN:
-            raise _too_large(path)
+            raise too_heavy(path)
         if start == _OLE:
             return _ole_kind(file.read())
     signs = {b"%PDF": "pdf", b"{\\rtf": "rtf"}
@@ -113,6 +113,15 @@ def unreadable(path: Path, kind: str, wanted: str) -> Refused:
     )
 
 
+def too_heavy(path: Path) -> Refused:
+    """Return the sentence for a file that is absurdly large, or takes too long to open."""
+    return Refused(
+        f"Tệp “{path.name}” quá lớn khi mở ra nên không được đọc.",
+        _SAFE,
+        "Xóa hình ảnh và các dòng trống trong tệp, hoặc chia tệp thành nhiều tệp nhỏ rồi nhập lại.",
+    )
+
+
 def parsed(package: zipfile.ZipFile, name: str) -> Element:
     """Return the root of the XML part *name*, its names without namespaces.
 
@@ -152,12 +161,4 @@ def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
     if unpacked > MOST_UNPACKED or (unpacked > _SMALL and unpacked / packed > MOST_RATIO):
-        raise _too_large(path)
-
-
-def _too_large(path: Path) -> Refused:
-    return Refused(
-        f"Tệp “{path.name}” quá lớn khi mở ra nên không được đọc.",
-        _SAFE,
-        "Xóa hình ảnh và các dòng trống trong tệp, hoặc chia tệp thành nhiều tệp nhỏ rồi nhập lại.",
-    )
+        raise too_heavy(path)

@@ -1,8 +1,9 @@
 """Paragraphs and tables that the source's pages broke in two, joined again."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from thidua_desktop.documents.reading.numbering import number_of
 from thidua_desktop.documents.reading.source import (
@@ -18,7 +19,10 @@ from thidua_desktop.documents.reading.source import (
 from thidua_desktop.domain.text import fold
 
 _END_MARK = re.compile(r"[.!?…:;][\s”\"’'»)\]]*$")
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?$")
 _QUOTES = "“\"‘'«(["
+
+_Row = tuple[Cell, ...]
 
 
 def join_broken(items: Iterable[Item]) -> list[Item]:
@@ -28,7 +32,7 @@ def join_broken(items: Iterable[Item]) -> list[Item]:
     (decisions 32). A table goes on when the next one repeats its head.
     """
     whole: list[Item] = []
-    for item in items:
+    for item in _at_heads(items):
         last = whole[-1] if whole else None
         if isinstance(last, Line) and isinstance(item, Line) and goes_on(last, item):
             whole[-1] = joined(last, item)
@@ -52,24 +56,38 @@ def goes_on(first: Line, second: Line) -> bool:
     )
 
 
+def _at_heads(items: Iterable[Item]) -> Iterator[Item]:
+    """Give *items*, a table that repeats its own head within itself cut before each head."""
+    for item in items:
+        if not isinstance(item, Grid) or not item.rows:
+            yield item
+            continue
+        rows = item.rows
+        heads = [n for n, row in enumerate(rows) if n and _is_same_head(rows[0], row)]
+        for first, last in pairwise((0, *heads, len(rows))):
+            yield replace(item, rows=rows[first:last])
+
+
 def _same_head(first: Grid, second: Grid) -> int:
-    """Return how many rows of *second* repeat the head of *first*."""
-    count = 0
-    for above, below in zip(first.rows[:-1], second.rows, strict=False):
-        if _folded(above) != _folded(below) or not any(_folded(above)):
-            break
-        count += 1
-    return count
+    """Return how many rows of *second* repeat the head of *first*: its names, its numbers."""
+    if not (first.rows and second.rows and _is_same_head(first.rows[0], second.rows[0])):
+        return 0
+    has_numbers = _folded(first.rows[1:2]) == _folded(second.rows[1:2]) and all(
+        map(_COLUMN_NUMBER.match, chain(*_folded(second.rows[1:2])))
+    )
+    return 2 if has_numbers and len(second.rows) > 1 else 1
 
 
-def _folded(row: tuple[Cell, ...]) -> list[str]:
-    return [fold(cell_words(cell)) for cell in row]
+def _is_same_head(head: _Row, row: _Row) -> bool:
+    (names,), (others,) = _folded([head]), _folded([row])
+    return names == others and len({name for name in names if name}) > 1
 
 
-_Rows = tuple[tuple[Cell, ...], ...]
+def _folded(rows: Iterable[_Row]) -> list[list[str]]:
+    return [[fold(cell_words(cell)) for cell in row] for row in rows]
 
 
-def _continued(rows: _Rows, more: _Rows) -> _Rows:
+def _continued(rows: tuple[_Row, ...], more: tuple[_Row, ...]) -> tuple[_Row, ...]:
     """Return *rows* and *more*; a row broken between two pages becomes one again."""
     if not more or not _is_rest(rows[-1], more[0]):
         return rows + more
@@ -77,7 +95,7 @@ def _continued(rows: _Rows, more: _Rows) -> _Rows:
     return (*rows[:-1], whole, *more[1:])
 
 
-def _is_rest(above: tuple[Cell, ...], below: tuple[Cell, ...]) -> bool:
+def _is_rest(above: _Row, below: _Row) -> bool:
     """Say whether *below* has no number of its own and goes on in a sentence of *above*."""
     pairs = list(zip(above, below, strict=False))
     return (

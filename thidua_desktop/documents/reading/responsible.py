@@ -13,7 +13,8 @@ _BEGINS = (
     r"Ngân hàng|Kho bạc|Bảo hiểm|Bộ|Lãnh đạo|Đài)\b"
 )
 _APART = re.compile(
-    rf"(?P<stop>\s*\n\s*|\s*;\s*|\.(?:\s+|$))|,\s*(?={_BEGINS}|\x00)|\s+(?:và|cùng)\s+(?={_BEGINS}|các )"
+    rf"(?P<stop>\s*\n\s*|\s*;\s*|\.(?:\s+|$))|,\s*(?={_BEGINS}|\x00)"
+    rf"|\s+(?:và|cùng)\s+(?={_BEGINS}|các )"
 )
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _LEAD = re.compile(r"\s*\bchủ trì\b\s*:?\s*", re.I)
@@ -99,6 +100,8 @@ def _named(text: str, role: str) -> Iterator[Pair]:
         yield from _named(text[: advised.start()], "advise")
         yield from _named(text[advised.end() :], "lead")
         return
-    name = _ORDER.sub("", clean(_STANDING.sub(" ", _LEAD.sub(" ", text))).strip(_EDGES)).strip(_EDGES)
+    name = _ORDER.sub("", clean(_STANDING.sub(" ", _LEAD.sub(" ", text))).strip(_EDGES)).strip(
+        _EDGES
+    )
     if name:
         yield name, role

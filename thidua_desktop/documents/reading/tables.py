@@ -1,0 +1,72 @@
+"""Any file with tables (.xlsx .xls .ods .csv .docx) to sheets. Knows nothing of what they list."""
+
+import csv
+from collections import Counter
+from io import StringIO
+from pathlib import Path
+
+from thidua_desktop.documents.reading.guard import (
+    damaged,
+    foreign,
+    kind_of,
+    locked,
+    opened,
+    unreadable,
+)
+from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet
+from thidua_desktop.documents.reading.source import Grid, all_words
+from thidua_desktop.documents.reading.text import decoded
+from thidua_desktop.documents.reading.word import read_word_tables
+from thidua_desktop.documents.reading.workbook import read_workbook
+
+_WANTED = "bảng tính (.xlsx, .xls, .ods, .csv) hoặc văn bản Word (.docx)"
+_SEPARATORS = (";", ",", "\t")
+_TRIED = 50  # Rows by which the separator of a .csv is told.
+
+
+def read_table(path: Path) -> list[ReadSheet]:
+    """Return the sheets of *path*, whatever it is called: its content decides.
+
+    Merged ranges are filled; rows keep their numbers. Raises OutsideError, Refused or BadFile.
+    """
+    kind = kind_of(path)
+    if kind in ("xlsx", "xls", "ods"):
+        return read_workbook(path)
+    if kind == "docx":
+        tables = enumerate(read_word_tables(path), start=1)
+        return [_sheet_of(f"Bảng {n}", table) for n, table in tables]
+    if kind == "text":
+        return [_read_separated(path)]
+    if kind == "encrypted":
+        raise locked(path)
+    if kind in ("doc", "rtf", "odt", "pdf"):
+        raise unreadable(path, kind, _WANTED)
+    raise foreign(path, _WANTED)
+
+
+def _sheet_of(name: str, table: Grid) -> ReadSheet:
+    rows = (
+        ReadRow(n, tuple(" ".join(map(all_words, cell)) for cell in row))
+        for n, row in enumerate(table.rows, start=1)
+    )
+    return ReadSheet(name, tuple(rows))
+
+
+def _read_separated(path: Path) -> ReadSheet:
+    with opened(path):
+        text = decoded(path)
+    lines = list(StringIO(text, newline=""))
+    try:
+        separator = max(_SEPARATORS, key=lambda mark: _fit(lines[:_TRIED], mark))
+        reader = csv.reader(lines, delimiter=separator)
+        rows = [ReadRow(reader.line_num, tuple(cells)) for cells in reader]
+    except csv.Error as error:
+        raise damaged(path) from error
+    return ReadSheet(path.stem, tuple(rows))
+
+
+def _fit(lines: list[str], separator: str) -> tuple[int, int]:
+    """Return how well *separator* parts *lines*: how many rows share a width, and that width."""
+    widths = Counter(len(row) for row in csv.reader(lines, delimiter=separator) if row)
+    width, count = max(widths.items(), key=lambda item: (item[0] > 1, item[1]), default=(0, 0))
+    return (count, width) if width > 1 else (0, 0)
