@@ -47,20 +47,6 @@ def line_count(text: str, room: float, *, bold: bool = False) -> int:
     return sum(_lines(paragraph, room) for paragraph in text.split("\n"))
 
 
-def narrowest(text: str, room: float, *, bold: bool = False) -> float:
-    """Return the least width at which *text* takes no more lines than in *room*.
-
-    Lines of this width are all about as long, as a title wants it.
-    """
-    lines = line_count(text, room, bold=bold)
-    low = max(text_width(word, bold=bold) for word in text.split(" "))
-    high = max(low, min(room, text_width(text, bold=bold)))
-    while high - low > 1:
-        middle = (low + high) / 2
-        low, high = (low, middle) if line_count(text, middle, bold=bold) <= lines else (middle, high)
-    return high
-
-
 def _lines(paragraph: str, room: float) -> int:
     lines, used = 1, 0.0
     for word in paragraph.split(" "):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from thidua_desktop.documents.docx.elements import Element, paragraph, points, rule, run, w
 from thidua_desktop.documents.docx.styles import FRAME, RULE, SIZE, SUBJECT, TITLE
 from thidua_desktop.documents.docx.tables import bare_table
-from thidua_desktop.documents.letter_widths import narrowest, text_width
+from thidua_desktop.documents.letter_widths import text_width
+from thidua_desktop.documents.titles import title_lines
 from thidua_desktop.documents.wording import (
     MOTTO,
     NATION,
@@ -37,6 +38,10 @@ class _Letters:
     italic: bool = False
     share: float = 1.0  # of the width, that its lines may fill
 
+    def length(self, text: str) -> float:
+        """Return how long *text* is on one line, in twips."""
+        return text_width(text, bold=self.bold) * points(self.size) / 1000
+
 
 _PARENT, _ISSUER, _NATION = _Letters(13), _Letters(13, bold=True), _Letters(13, bold=True)
 _MOTTO, _NUMBER, _PLACE = _Letters(14, bold=True), _Letters(13), _Letters(14, italic=True)
@@ -47,7 +52,7 @@ _SUBTITLE, _POST = _Letters(14, italic=True), _Letters(14, bold=True)
 
 def head(heading: Heading, subtitle: Sequence[str], room: int) -> Iterator[Element]:
     """Return the head of a paper *room* twips wide, to the line under its subject."""
-    right = round(max(room * _RIGHT_SHARE, _length(NATION, _NATION) * _SLACK))
+    right = round(max(room * _RIGHT_SHARE, _NATION.length(NATION) * _SLACK))
     left = room - right
     issuer = [
         *_block(heading.parent.upper(), left, _PARENT),
@@ -99,28 +104,16 @@ def _block(
 ) -> Iterator[Element]:
     """Return the lines of *text* in the middle of *room* twips and the line drawn below them.
 
-    What does not fit on a line is broken into lines about as long as one another. *ruled*: how
-    much of the longest line the drawn one is.
+    *ruled*: how much of the longest line the drawn one is.
     """
-    longest = 0.0
-    for line in lines(text):
-        length, width = _length(line, letters), room * letters.share
-        own = [_before(before)] if before else []
-        if length > width:
-            length = _length(line, letters, room=width)
-            own.append(_between(room, length * _SLACK))
-        yield paragraph(letters.style, _run(line, letters), properties=tuple(own))
-        longest, before = max(longest, length), 0.0
-    if longest and ruled:
+    made = [title_lines(line, room * letters.share, letters.length) for line in lines(text)]
+    for broken in made:
+        own = (_before(before),) if before else ()
+        yield paragraph(letters.style, _run("\n".join(broken), letters), properties=own)
+        before = 0.0
+    if made and ruled:
+        longest = max(letters.length(line) for broken in made for line in broken)
         yield rule(RULE, room, longest * ruled)
-
-
-def _length(line: str, letters: _Letters, room: float | None = None) -> float:
-    """Return how long *line* is in twips; broken to fit *room*, how long its lines are."""
-    unit = points(letters.size) / 1000
-    if room is None:
-        return text_width(line, bold=letters.bold) * unit
-    return narrowest(line, room / unit, bold=letters.bold) * unit
 
 
 def _run(line: str, letters: _Letters) -> Element:
@@ -132,8 +125,3 @@ def _run(line: str, letters: _Letters) -> Element:
 
 def _before(gap: float) -> Element:
     return w("spacing", before=points(gap))
-
-
-def _between(room: float, width: float) -> Element:
-    side = round((room - width) / 2)
-    return w("ind", left=side, right=side)
