@@ -97,8 +97,6 @@ IMAGES: Mapping[str, Images] = MappingProxyType({m.table: Images(m) for m in MAP
 """The images of every table of records."""
 
 
-def digest(image: bytes | str | None) -> bytes | None:
-    """Return the SHA-256 of *image*, 32 bytes; None of none."""
-    if image is None:
-        return None
-    return sha256(image.encode() if isinstance(image, str) else image).digest()
+def digest(image: bytes) -> bytes:
+    """Return the SHA-256 of *image*, 32 bytes."""
+    return sha256(image).digest()

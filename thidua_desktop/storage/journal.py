@@ -19,7 +19,7 @@ from thidua_desktop.storage.chain import Link, StepRow
 from thidua_desktop.storage.images import IMAGES, Merging, born, digest
 from thidua_desktop.storage.mapping import Row
 from thidua_desktop.storage.piles import piles_after
-from thidua_desktop.storage.statements import Statements, chunks
+from thidua_desktop.storage.statements import Statements, chunks, content_by_uid
 
 FLUSH_AT = 5_000
 """Rows that are held back before they are written together."""
@@ -36,12 +36,8 @@ class Order:
     undoes: str | None = None
 
 
-@dataclass(slots=True)
-class _Touched:
-    """A row changed in this step: its images, before as it was when the step opened."""
-
-    before: bytes | None
-    after: bytes
+_Image = tuple[str, bytes]
+"""The text of an image and its digest."""
 
 
 class WriteStep:
@@ -56,7 +52,8 @@ class WriteStep:
         self._head = next_head(connection)
         self._dot = (self._head.replica, self._head.number)
         self._pending: dict[str, dict[str, tuple[Row, bool]]] = {}
-        self._touched: dict[tuple[str, str], _Touched] = {}
+        self._touched: dict[tuple[str, str], tuple[_Image | None, _Image]] = {}
+        self._born = born(self._dot)
         self._is_open = False
 
     @property
@@ -145,9 +142,7 @@ class WriteStep:
             self._connection.exec_driver_sql(self._statements.update(table), by_uid)
 
     def _new_row(self, table: str, content: Row, *, gone: bool) -> Row:
-        merging = born(self._dot)
-        if gone:
-            merging = merging.deleted(self._dot)
+        merging = self._born.deleted(self._dot) if gone else self._born
         return self._note(table, content, merging, None)
 
     def _edited_row(
@@ -168,20 +163,23 @@ class WriteStep:
             merging = merging.deleted(self._dot) if gone else merging.restored(self._dot)
         if merging is before:
             return None
-        return self._note(table, content, merging, IMAGES[table].write(was, before.columns))
+        image = _image(IMAGES[table].write(was, before.columns))
+        return self._note(table, content, merging, image)
 
-    def _note(self, table: str, content: Row, merging: Merging, before: bytes | None) -> Row:
-        """Remember the images of a change and return the whole row as it is stored."""
+    def _note(self, table: str, content: Row, merging: Merging, before: _Image | None) -> Row:
+        """Remember the images of a change and return the whole row as it is stored.
+
+        The first image before and the last one after stand for all that befell a row in a step.
+        """
         columns = merging.columns
-        image = IMAGES[table].write(content, columns)
-        if not is_normalized("NFC", image.decode()):
+        after = _image(IMAGES[table].write(content, columns))
+        if not is_normalized("NFC", after[0]):
             content = _composed(content)
-            image = IMAGES[table].write(content, columns)
+            after = _image(IMAGES[table].write(content, columns))
         key = (table, content[-1])
-        if touched := self._touched.get(key):
-            touched.after = image
-        else:
-            self._touched[key] = _Touched(before, image)
+        if key in self._touched:
+            before = self._touched[key][0]
+        self._touched[key] = (before, after)
         derived = self._statements.derive(table, content)
         return (*content, *columns, self._head.tick, self.uid, *derived)
 
@@ -189,7 +187,7 @@ class WriteStep:
         """Return content and merge columns of the rows that are there, gone ones too."""
         mapping = BY_TABLE[table]
         width = len(mapping.columns)
-        rows = self._statements.rows_by_uid(self._connection, table, uids)
+        rows = content_by_uid(table).rows(self._connection, uids)
         return {row[width - 1]: (mapping.typed(row[:width]), Merging(*row[width:])) for row in rows}
 
     # The step
@@ -210,7 +208,7 @@ class WriteStep:
         links: list[Link] = []
         numbered = enumerate(self._touched.items(), start=self._head.first)
         while portion := list(islice(numbered, FLUSH_AT)):
-            rows = [_change(seq, self._head.tick, key, touched) for seq, (key, touched) in portion]
+            rows = [_change(seq, self._head.tick, key, images) for seq, (key, images) in portion]
             links.extend((row[0], row[2], row[3], row[6], row[7]) for row in rows)
             self._run(schema.change, rows)
         return links
@@ -272,10 +270,14 @@ def next_head(connection: Connection) -> _Head:
     return _Head(replica, (used or 0) + 1, tick + 1, first, prev)
 
 
-def _change(seq: int, tick: int, key: tuple[str, str], touched: _Touched) -> Row:
-    before, after = touched.before, touched.after
-    text = before.decode() if before is not None else None
-    return (seq, tick, *key, text, after.decode(), digest(before), digest(after))
+def _image(written: bytes) -> _Image:
+    return written.decode(), digest(written)
+
+
+def _change(seq: int, tick: int, key: tuple[str, str], images: tuple[_Image | None, _Image]) -> Row:
+    before, after = images
+    text, covered = before or (None, None)
+    return (seq, tick, *key, text, after[0], covered, after[1])
 
 
 def _composed(content: Row) -> Row:

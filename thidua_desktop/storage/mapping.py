@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, fields, is_dataclass
 from operator import attrgetter
 from typing import Any, Generic, Literal, TypeVar, Union, get_args, get_origin
 
+from thidua_desktop.storage.making import maker
+
 T = TypeVar("T")
 Kind = Literal["text", "whole", "flag"]
 Row = tuple[Any, ...]
@@ -50,6 +52,7 @@ class Mapping(Generic[T]):
     words: tuple[str, ...]
     columns: tuple[Column, ...]
     _values: Callable[[object], Row] = field(repr=False)
+    _make: Callable[[Sequence[Any]], T] = field(repr=False)
     _flags: tuple[int, ...]
     _unlinked: tuple[int, ...]
 
@@ -84,7 +87,7 @@ class Mapping(Generic[T]):
             values[at] = values[at] or ""
         for at in self._flags:
             values[at] = bool(values[at])
-        return _build(self.record, iter(values))
+        return self._make(values)
 
     def title(self, content: Sequence[Any]) -> str:
         """Return which record it is, for an officer: "Lò Thị Mây, 2024"."""
@@ -111,6 +114,7 @@ def mapped(
         tuple(words.split()),
         columns,
         attrgetter(*(".".join(column.path) for column in columns)),
+        maker(record),
         tuple(at for at, column in enumerate(columns) if column.kind == "flag"),
         tuple(at for at, column in enumerate(columns) if column.links and not column.optional),
     )
@@ -141,15 +145,3 @@ def _kind(annotation: object) -> tuple[Kind, bool]:
     if annotation is int:
         return "whole", False
     raise TypeError(f"no column for {annotation!r}")
-
-
-def _build(kind: type[T], values: Iterable[Any]) -> T:
-    """Return a *kind* whose fields take *values* one after the other, nested ones in place."""
-    stream = iter(values)
-    known: dict[str, Any] = {}
-    for f in fields(kind):  # type: ignore[arg-type]
-        if isinstance(f.type, type) and is_dataclass(f.type):
-            known[f.name] = _build(f.type, stream)
-        else:
-            known[f.name] = next(stream)
-    return kind(**known)

@@ -153,12 +153,18 @@ open_step = sa.Table(
 """The step that may write now; one row, empty but inside the door."""
 
 
+def alive(table: sa.FromClause) -> sa.ColumnElement[bool]:
+    """Return the condition that a row is not deleted, written out as the list indexes have it."""
+    return table.c.gone == sa.literal_column("0")
+
+
 def _list_index(table: str, name: str, *columns: Any) -> None:
-    sa.Index(f"ix_{table}_by_{name}", TABLES[table].c.gone, *columns)
+    here = sa.text("gone = 0")
+    sa.Index(f"ix_{table}_by_{name}", *columns, sqlite_where=here, postgresql_where=here)
 
 
 def _name_lists() -> None:
-    """Index the orders of the lists; the default order also carries what searching reads."""
+    """Index the orders of the lists; the usual order also carries what searching reads."""
     award = TABLES["award"].c
     _list_index(
         "award",
@@ -187,7 +193,7 @@ def _name_lists() -> None:
     )
     _list_index("nomination", "name", nomination.name_key, nomination.uid)
     person = TABLES["person"].c
-    _list_index("person", "name", person.name_key, person.uid, person.search_fold)
+    _list_index("person", "name", person.name_key, person.uid, person.search_fold, person.unit_uid)
     sa.Index("ix_person_name_fold", person.name_fold)
     unit = TABLES["unit"].c
     _list_index("unit", "name", unit.name_key, unit.uid, unit.search_fold)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, CursorResult, Dialect
 
 from thidua_desktop.storage import schema
 from thidua_desktop.storage.catalogue import BY_TABLE
@@ -16,6 +16,8 @@ V = TypeVar("V")
 CHUNK = 500
 """Uids in one question: below the limit of parameters of every database."""
 
+_SIZES = (1, 10, 100, CHUNK)
+
 
 def chunks(values: Sequence[V], size: int = CHUNK) -> Iterator[Sequence[V]]:
     """Give *values* in portions."""
@@ -23,13 +25,55 @@ def chunks(values: Sequence[V], size: int = CHUNK) -> Iterator[Sequence[V]]:
         yield values[start : start + size]
 
 
+def raw_rows(result: CursorResult[Any]) -> list[Row]:
+    """Return the rows of a question as the driver gives them, all at once.
+
+    A list may have 200 000 of them, and wrapping each as a Row costs as much as reading it.
+    """
+    if result.cursor is None:
+        raise TypeError("not a question")
+    rows = result.cursor.fetchall()
+    result.close()
+    return list(rows)
+
+
+class ByUids:
+    """A question about the rows of some uids, its text made once for a few numbers of them.
+
+    *statement* is a SELECT without a limit; *column* is what the uids are compared with.
+    """
+
+    def __init__(self, statement: "sa.Select[Any]", column: "sa.ColumnElement[Any]") -> None:
+        self._statement = statement
+        self._column = column
+        self._texts: dict[tuple[str, int], tuple[str, Row]] = {}
+
+    def rows(self, connection: Connection, uids: Sequence[str]) -> Iterator[Row]:
+        """Give the rows as the driver gives them, in no order; an empty place is asked twice."""
+        for part in chunks(tuple(uids)):
+            size = next(size for size in _SIZES if size >= len(part))
+            text, first = self._text(connection.dialect, size)
+            padded = (*first, *part, *([part[-1]] * (size - len(part))))
+            yield from raw_rows(connection.exec_driver_sql(text, padded))
+
+    def _text(self, dialect: Dialect, size: int) -> tuple[str, Row]:
+        """Return the text for *size* uids and the values that come before them."""
+        key = (dialect.name, size)
+        if key not in self._texts:
+            places: list[sa.BindParameter[str]] = [sa.bindparam(f"uid_{at}") for at in range(size)]
+            compiled = self._statement.where(self._column.in_(places)).compile(dialect=dialect)
+            names = compiled.positiontup or []
+            first = tuple(compiled.params[name] for name in names[:-size])
+            self._texts[key] = (str(compiled), first)
+        return self._texts[key]
+
+
 @cache
-def content_by_uid(table: str) -> "sa.Select[Any]":
-    """Return the question for content and merge columns of rows, by the parameter "uids"."""
+def content_by_uid(table: str) -> ByUids:
+    """Return the question for content and merge columns of rows, gone ones too."""
     columns = schema.TABLES[table].c
     names = (*BY_TABLE[table].names, *schema.MERGE_COLUMNS[:6])
-    wanted = columns.uid.in_(sa.bindparam("uids", expanding=True))
-    return sa.select(*(columns[name] for name in names)).where(wanted)
+    return ByUids(sa.select(*(columns[name] for name in names)), columns.uid)
 
 
 class Statements:
@@ -66,13 +110,6 @@ class Statements:
                 DERIVED[table].for_table(BY_TABLE[table]) if table in DERIVED else lambda _: ()
             )
         return self._derive[table](content)
-
-    def rows_by_uid(
-        self, connection: Connection, table: str, uids: Sequence[str]
-    ) -> Iterator[Sequence[Any]]:
-        """Give content and merge columns of the rows that are there, gone ones too."""
-        for part in chunks(uids):
-            yield from connection.execute(content_by_uid(table), {"uids": part})
 
     def _text(self, statement: sa.Insert | sa.Update) -> str:
         return str(statement.compile(dialect=self._dialect))

@@ -72,21 +72,25 @@ finding_waiver: nomination_uid > nomination, rule, reason
 setting: name, value
 """
 
+# Index: table, columns. The order of a list, of rows that are not deleted.
+LIST_INDEXES = """
+ix_award_by_date: award register_year DESC, decision_date DESC, decision_number, ordinal, name_key,
+    uid, search_fold
+ix_award_by_name: award name_key, uid
+ix_award_by_unit: award unit_key, name_key, uid
+ix_award_by_year: award year DESC, name_key, uid
+ix_nomination_by_year: nomination year DESC, unit_key, name_key, uid, search_fold
+ix_nomination_by_name: nomination name_key, uid
+ix_person_by_name: person name_key, uid, search_fold, unit_uid
+ix_unit_by_name: unit name_key, uid, search_fold
+ix_decision_by_date: decision date DESC, number, uid
+"""
+
 # Index: table, columns.
 INDEXES = """
-ix_award_by_date: award gone, register_year DESC, decision_date DESC, decision_number, ordinal,
-    name_key, uid, search_fold
-ix_award_by_name: award gone, name_key, uid
-ix_award_by_unit: award gone, unit_key, name_key, uid
-ix_award_by_year: award gone, year DESC, name_key, uid
 ix_award_name_fold: award name_fold
-ix_nomination_by_year: nomination gone, year DESC, unit_key, name_key, uid, search_fold
-ix_nomination_by_name: nomination gone, name_key, uid
-ix_person_by_name: person gone, name_key, uid, search_fold
 ix_person_name_fold: person name_fold
-ix_unit_by_name: unit gone, name_key, uid, search_fold
 ix_unit_name_fold: unit name_fold
-ix_decision_by_date: decision gone, date DESC, number, uid
 ix_block_owner_uid: block owner_uid, ordinal
 ix_attachment_owner_uid: attachment owner_uid
 """
@@ -109,7 +113,10 @@ def upgrade() -> None:
     _make_rest()
     for name, columns in _entries(INDEXES):
         table, _, keys = columns.partition(" ")
-        op.create_index(name, table, [_key(key) for key in keys.split(", ")])
+        op.create_index(name, table, keys.split(", "))
+    for name, columns in _entries(LIST_INDEXES):
+        table, _, keys = columns.partition(" ")
+        _index_where(name, table, [_key(key) for key in keys.split(", ")], "gone = 0")
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
@@ -136,9 +143,14 @@ def _make_record_table(name: str, content: list[str], derived: list[str]) -> Non
     for text in content:
         column, _, linked = text.partition(" > ")
         if linked:
-            there = sa.text(f"{column} IS NOT NULL")
-            index = f"ix_{name}_{column}"
-            op.create_index(index, name, [column], sqlite_where=there, postgresql_where=there)
+            _index_where(f"ix_{name}_{column}", name, [column], f"{column} IS NOT NULL")
+
+
+def _index_where(
+    name: str, table: str, columns: "list[sa.TextClause | str]", condition: str
+) -> None:
+    rows = sa.text(condition)
+    op.create_index(name, table, columns, sqlite_where=rows, postgresql_where=rows)
 
 
 def _column(text: str) -> "sa.Column":

@@ -22,6 +22,7 @@ _SETTINGS = (
     ("mmap_size", "0"),
     ("secure_delete", "ON"),
     ("busy_timeout", "5000"),
+    ("temp_store", "MEMORY"),  # Guards make each insert keep copies of pages; a file costs double.
     ("cache_size", "-16000"),
     ("synchronous", "FULL"),
 )

@@ -15,7 +15,7 @@ from thidua_desktop.storage.sqlite.lock import beside
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 
-FINGERPRINTS = {1: "a7c4936d82b9ec389a6bbd7ae8af30e08e47d7bac046b8083f124ae0bdda387f"}
+FINGERPRINTS = {1: "23aaf5162321f6cba715891b22580714d925b7c4b1ea56040f715f08ce0a5b09"}
 """SHA-256 of the normalised schema of each version this program has written."""
 
 
