@@ -111,3 +111,18 @@ def test_lines_under_the_subject_are_italic(tmp_path):
     made = samples.paper(samples.paragraph("Nội dung."), subtitle=("(Kèm theo Tờ trình)",))
     first = read_back.line(samples.written(made, tmp_path), "(Kèm theo").first
     assert (first.size, first.face) == (14.0, "Italic")
+
+
+def test_a_subject_without_a_semicolon_breaks_before_a_part_of_the_sentence(tmp_path):
+    subject = "Tổ chức các phong trào thi đua, công tác khen thưởng trên địa bàn huyện năm 2024"
+    heading = replace(samples.HEADING, subject=subject)
+    path = samples.written(samples.paper(samples.paragraph("Một."), heading=heading), tmp_path)
+    assert read_back.has_line(path, "trên địa bàn huyện năm 2024")
+
+
+def test_a_subject_of_several_lines_keeps_all_its_words(tmp_path):
+    subject = " ".join(["Tổ chức các phong trào thi đua; công tác khen thưởng trên địa bàn"] * 4)
+    heading = replace(samples.HEADING, subject=subject)
+    path = samples.written(samples.paper(samples.paragraph("Một."), heading=heading), tmp_path)
+    words = [line.words for line in read_back.lines(path) if line.first.face == "Bold"]
+    assert subject in " ".join(words)

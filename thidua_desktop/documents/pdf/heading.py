@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from thidua_desktop.documents.pdf.boxes import Placed, Plate
 from thidua_desktop.documents.pdf.letters import LEADING, Letters, Style
-from thidua_desktop.documents.pdf.lines import Line, Span, balanced
+from thidua_desktop.documents.pdf.lines import Line, Span, balanced, broken
 from thidua_desktop.documents.wording import MOTTO, NATION, number_line, place_line
 from thidua_desktop.domain.heading import Heading
 
@@ -13,6 +13,9 @@ _AROUND = 6.0  # points left and right of the nation's name, which stands on one
 _SHORT = 0.4  # of the text above: the line under issuer and subject is a third to a half of it
 _RULE_ROOM = 6.0  # points that a rule under a line takes
 _BEFORE_NUMBER, _BEFORE_TITLE = 7.0, 16.0
+_BEGINNERS = {"trên", "của", "và", "về", "theo", "tại", "trong", "từ", "năm", "nhằm", "để", "cho"}
+_UNEVEN = 0.4  # of the width: how much longer one of two lines may be for the sake of the sense
+_ENDLESS = 1e9  # points
 _TITLE_SHARE = 0.86  # of the width; a subject as wide as the text does not look like a title
 
 
@@ -85,6 +88,34 @@ class HeadingPlate:
         if "  " in text:
             shown = style.face.tidy(text)
             return [Line(((shown, style),), style.width(shown))]
-        made = balanced([Span(text, style)], room)
-        at_sense = balanced([Span(text.replace("; ", ";\n"), style)], room)
-        return at_sense if len(at_sense) == len(made) else made
+        return _at_sense(text, style, room) or balanced([Span(text, style)], room)
+
+
+def _at_sense(text: str, style: Style, room: float) -> list[Line] | None:
+    """Break *text* where a reader would pause, if that takes no more lines; else None.
+
+    After each ";", or, of two lines, before a word that begins a part of the sentence, so that
+    "khen thưởng" is not torn apart. The lines need not be quite as long as one another.
+    """
+    count = len(broken([Span(text, style)], room))
+    if "; " in text:
+        lines = balanced([Span(text.replace("; ", ";\n"), style)], room)
+        return lines if len(lines) == count else None
+    if count != 2 or "\n" in text:
+        return None
+    words = text.split()
+    pauses = [n for n, word in enumerate(words) if n and word in _BEGINNERS]
+    tried = [_two_lines(words, n, style) for n in pauses]
+    fitting = [lines for lines in tried if max(line.width for line in lines) <= room]
+    nearest = min(fitting, key=_difference, default=None)
+    return nearest if nearest and _difference(nearest) <= _UNEVEN * room else None
+
+
+def _two_lines(words: list[str], second: int, style: Style) -> list[Line]:
+    """Return *words* as two lines, the other beginning with word *second*."""
+    texts = " ".join(words[:second]), " ".join(words[second:])
+    return [line for text in texts for line in broken([Span(text, style)], _ENDLESS)]
+
+
+def _difference(lines: list[Line]) -> float:
+    return abs(lines[0].width - lines[1].width)
