@@ -7,8 +7,10 @@ from thidua_desktop.domain.identity import new_uid
 
 ROLES = {
     "chair": "Chủ tịch Hội đồng",
+    "first_vice_chair": "Phó Chủ tịch thứ nhất",
     "standing_vice_chair": "Phó Chủ tịch Thường trực",
     "vice_chair": "Phó Chủ tịch Hội đồng",
+    "standing_member": "Ủy viên Thường trực",
     "member": "Ủy viên",
 }
 
