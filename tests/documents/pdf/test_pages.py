@@ -86,7 +86,7 @@ _long_note = st.builds(
 _row = st.builds(
     Made,
     lines=st.integers(1, 60),
-    notes=st.lists(st.integers(1, 6), max_size=1).map(tuple),
+    notes=st.lists(st.integers(1, 80), max_size=1).map(tuple),
     is_row=st.just(True),
 )
 _papers = st.lists(st.one_of(_text, _text, _row, _long_note), min_size=1, max_size=60)
@@ -164,6 +164,14 @@ def test_a_footnote_longer_than_a_page_goes_on_over_several():
     result = _drawn([Made(lines=1, notes=(140,)), Made(lines=1)])
     assert [page.carried > 0 for page in result.pages] == [False, True, True]
     assert sum(len(page.notes) for page in result.pages) == 140
+
+
+def test_footnotes_that_no_page_can_hold_begin_as_soon_as_there_is_room():
+    result = _drawn([Made(lines=50, notes=(60, 60, 60), is_row=True), Made(lines=1)])
+    numbers = [n for n, page in enumerate(result.pages) for _ in page.notes]
+    assert len(numbers) == 180
+    for page in result.pages:
+        assert page.used + height(len(page.notes)) <= ROOM + _ERROR
 
 
 def test_a_box_higher_than_a_page_is_drawn_all_the_same():

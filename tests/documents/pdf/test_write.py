@@ -100,6 +100,16 @@ def test_recipients_stand_left_of_who_signs(tmp_path):
     assert signed.first.baseline - post.baseline > 25
 
 
+def test_recipients_without_end_go_on_over_pages(tmp_path):
+    listed = [f"Đơn vị số {number}" for number in range(1, 141)]
+    heading = replace(samples.HEADING, recipients="\n".join(listed))
+    made = samples.paper(samples.paragraph("Nội dung."), heading=heading)
+    lines = read_back.lines(samples.written(made, tmp_path))
+    drawn = [line.words.strip("-;. ") for line in lines if line.first.size == 11.0]
+    assert drawn == listed
+    assert all(line.first.baseline <= 277.0 for line in lines)
+
+
 def test_loose_marks_are_drawn_as_whole_letters(tmp_path):
     words = "Đề nghị tặng thưởng"
     made = samples.paper(samples.paragraph(normalize("NFD", words)))

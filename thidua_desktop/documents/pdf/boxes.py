@@ -43,6 +43,10 @@ class Box:
         """Return it in two, the first no higher than *room*; None when it must stay whole."""
         return None
 
+    def cut(self, room: float) -> "tuple[Box, Box] | None":
+        """Return it in two as `split` does, when not even an empty page of *room* can hold it."""
+        return self.split(room)
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class LineBox(Box):
@@ -89,6 +93,17 @@ class Plate(Box):
                 start = x + item.x + (item.room - item.rule) / 2
                 y = top + item.y + LEADING * item.size + _RULE_GAP
                 pen.rule(start, start + item.rule, y, 0.7)
+
+    def cut(self, room: float) -> tuple[Box, Box] | None:
+        """Return what fits and the rest, moved up; a list of recipients may have no end."""
+        fitting = [item for item in self.placed if item.y + LEADING * item.size <= room]
+        over = [item for item in self.placed if item.y + LEADING * item.size > room]
+        if not fitting or not over:
+            return None
+        start = min(item.y for item in over)
+        moved = [replace(item, y=item.y - start) for item in over]
+        rest = replace(self, placed=moved, height=self.height - start)
+        return replace(self, placed=fitting, height=room), rest
 
 
 @dataclass(frozen=True, slots=True)

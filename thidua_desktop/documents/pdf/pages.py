@@ -67,9 +67,9 @@ class Paging:
                 for box in unit:
                     self.add([box])
                 return
+            elif rest := self._force(unit[0]):
+                unit = [rest]
             else:
-                self._put(unit)
-                self._close()
                 return
 
     def pages(self) -> list[Page]:
@@ -80,13 +80,10 @@ class Paging:
 
     def _place(self, unit: Sequence[Box]) -> bool:
         """Place *unit* if it fits here, its last footnote cut only where much would stay empty."""
-        lengths = [len(self._notes.lines(note)) for note in _cited(unit)]
-        if self._fits(unit, sum(lengths)):
+        if self._fits(unit, self._whole(unit)):
             self._put(unit)
             return True
-        if not lengths or self._is_nearly_full:
-            return False
-        if not self._fits(unit, sum(lengths[:-1]) + min(_TOGETHER, lengths[-1])):
+        if self._is_nearly_full or not self._fits(unit, self._least(unit)):
             return False
         self._put(unit)
         self._close()
@@ -94,19 +91,40 @@ class Paging:
 
     def _place_part(self, unit: Sequence[Box]) -> Box | None:
         """Place as much of *unit* as fits if its last box can be cut; return the rest of that."""
-        *before, last = unit
         if self._is_nearly_full:
             return None
-        room = self._room - self._tops(unit)[1] + last.height - height(len(self._page.notes))
-        while parts := last.split(room):
-            first, rest = parts
-            whole = [*before, first]
-            if self._fits(whole, sum(len(self._notes.lines(note)) for note in _cited(whole))):
-                self._put(whole)
-                self._close()
-                return rest
-            room = first.height - LINE_HEIGHT
+        *before, last = unit
+        for note_lines in (self._whole, self._least):
+            room = self._room - self._tops(unit)[1] + last.height - height(len(self._page.notes))
+            while parts := last.split(room):
+                first, rest = parts
+                if self._fits([*before, first], note_lines([*before, first])):
+                    self._put([*before, first])
+                    self._close()
+                    return rest
+                room = first.height - LINE_HEIGHT
         return None
+
+    def _force(self, box: Box) -> Box | None:
+        """Place *box* on an empty page that cannot hold it and its footnotes; return what is over.
+
+        Its footnotes begin on this page and the next ones, as far as there is room.
+        """
+        room = self._room - (box.head.height if box.head else 0.0)
+        parts = box.cut(room) if box.height > room + _ERROR else None
+        first, rest = parts or (box, None)
+        self._put([first])
+        self._close()
+        return rest
+
+    def _whole(self, unit: Sequence[Box]) -> int:
+        """Return how many lines the footnotes cited in *unit* have."""
+        return sum(len(self._notes.lines(note)) for note in _cited(unit))
+
+    def _least(self, unit: Sequence[Box]) -> int:
+        """Return how many of them must stand on its page: of the last footnote, its beginning."""
+        lengths = [len(self._notes.lines(note)) for note in _cited(unit)]
+        return sum(lengths[:-1]) + min(_TOGETHER, lengths[-1]) if lengths else 0
 
     @property
     def _is_nearly_full(self) -> bool:
