@@ -3,9 +3,9 @@
 Knows no tab: who can run a command now is said by `Offer`s.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.page import Offer
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: its name in code, the words in the menu, short words for the toolbar, keys, tip.
 
     *group* parts a menu by lines. *key* is portable ("Ctrl+N"). A command without *menu* is
@@ -107,6 +106,10 @@ COMMANDS: tuple[Command, ...] = (
 TOOLBAR = ("add", "change", "delete", "", "import", "export", "print", "", "undo", "redo")
 """Names in order; an empty one is a line. The year and the search box follow."""
 
+WORDLESS = ("undo", "redo")
+WORDLESS_WHEN_TIGHT = ("import", "export", "print")
+"""Those of the toolbar whose icon alone will do, always or with large letters; tips have words."""
+
 _NO_FILE = "Hãy mở một tệp thi đua trước."
 
 
@@ -118,10 +121,9 @@ class Actions(QObject):
         self._look = look
         self._offers: dict[str, Offer] = {}
         self._rows = {command.name: command for command in COMMANDS}
-        self._actions = {command.name: self._make(command) for command in COMMANDS}
-        self._tint()
-        self.offer({}, _NO_FILE)
-        look.changed.connect(self._tint)
+        self._actions: dict[str, QAction] = {}
+        self._otherwise = _NO_FILE
+        self._make(TOOLBAR)
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -129,37 +131,48 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[tuple[Command, QAction]]:
         return ((self._rows[name], action) for name, action in self._actions.items())
 
+    def complete(self) -> None:
+        """Make the actions not seen in the toolbar, set all keys; done after the first paint."""
+        self._make(name for name in self._rows if name not in self._actions)
+        for command, action in self:
+            if command.key:
+                action.setShortcut(QKeySequence(command.key))
+        self._look.changed.connect(self._tint)
+
     def offer(self, offers: "Mapping[str, Offer]", otherwise: str) -> None:
         """Let *offers* answer the commands; the rest is disabled, and *otherwise* says why."""
         if unknown := offers.keys() - self._rows.keys():
             raise KeyError(f"Commands without a row in COMMANDS: {sorted(unknown)}")
-        self._offers = dict(offers)
-        for name, action in self._actions.items():
-            offer = offers.get(name)
-            why_not = offer.why_not if offer else otherwise
-            action.setEnabled(not why_not)
-            self._say(action, self._rows[name], why_not)
+        self._offers, self._otherwise = dict(offers), otherwise
+        for name in self._actions:
+            self._say(name)
 
     def call(self, name: str, words: str) -> None:
         """Show *words* for the command *name* in the menu ("Hoàn tác: Sửa khen thưởng")."""
         self._actions[name].setText(words.replace("&", "&&"))
 
-    def _make(self, command: Command) -> QAction:
-        action = QAction(command.words, self)
-        action.setObjectName(command.name)
-        action.setIconText(command.short or command.words)
-        if command.key:
-            action.setShortcut(QKeySequence(command.key))
-        action.triggered.connect(lambda _checked=False, name=command.name: self._run(name))
-        return action
+    def _make(self, names: Iterable[str]) -> None:
+        for name in filter(None, names):
+            command = self._rows[name]
+            action = QAction(command.words, self)
+            action.setObjectName(name)
+            action.setIconText(command.short or command.words)
+            action.triggered.connect(partial(self._run, name))
+            self._actions[name] = action
+            self._say(name)
+        self._tint()
 
-    def _run(self, name: str) -> None:
+    def _run(self, name: str, _is_checked: bool = False) -> None:
         if (offer := self._offers.get(name)) and not offer.why_not:
             offer.run()
 
-    def _say(self, action: QAction, command: Command, why_not: str) -> None:
-        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        head = f"{command.short or command.words.rstrip('…')}{f' ({key})' if key else ''}"
+    def _say(self, name: str) -> None:
+        """Enable the action or not, and tell in its tip what it does and why it cannot now."""
+        action, command, offer = self._actions[name], self._rows[name], self._offers.get(name)
+        why_not = offer.why_not if offer else self._otherwise
+        key = f" ({command.key})" if command.key else ""
+        head = (command.short or command.words.rstrip("…")) + key
+        action.setEnabled(not why_not)
         action.setToolTip("\n".join(filter(None, (head, command.tip, why_not))))
         action.setStatusTip(why_not or command.tip)
 

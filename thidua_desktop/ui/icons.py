@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
 
-_FINE = (1, 2)  # Device pixels for each logical one: plain screens, and those of double density.
+_CLEAR = QColor(0, 0, 0, 0)
 
 
 class Icons:
@@ -19,26 +20,34 @@ class Icons:
         """Return *name* in *colour*, disabled in *faint*; FileNotFoundError when absent."""
         key = (name, colour.name(), size)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(name, colour, faint, size)
+            drawn = _render(self._folder / f"{name}.svg", size)
+            icon = QIcon(_tinted(drawn, colour))
+            icon.addPixmap(_tinted(drawn, faint), QIcon.Mode.Disabled)
+            self._drawn[key] = icon
         return self._drawn[key]
 
-    def _draw(self, name: str, colour: QColor, faint: QColor, size: int) -> QIcon:
-        drawing = (self._folder / f"{name}.svg").read_text("utf-8")
-        icon = QIcon()
-        for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, faint)):
-            for fine in _FINE:
-                icon.addPixmap(_render(drawing, ink, size, fine), mode)
-        return icon
 
-
-def _render(drawing: str, ink: QColor, size: int, fine: int) -> QPixmap:
-    from PySide6.QtSvg import QSvgRenderer
-
-    pixmap = QPixmap(QSize(size, size) * fine)
-    pixmap.fill(Qt.GlobalColor.transparent)
+def _render(path: Path, size: int) -> QPixmap:
+    """Return the drawing, its lines black, as finely as the main screen shows it."""
+    with path.open("rb") as file:
+        drawing = file.read()
+    scale = QGuiApplication.primaryScreen().devicePixelRatio()
+    pixels = round(size * scale)
+    pixmap = QPixmap(QSize(pixels, pixels))
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
-    data = drawing.replace("currentColor", ink.name()).encode()
-    QSvgRenderer(QByteArray(data)).render(painter, QRectF(0, 0, size * fine, size * fine))
+    QSvgRenderer(drawing).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
-    pixmap.setDevicePixelRatio(fine)
+    pixmap.setDevicePixelRatio(scale)
     return pixmap
+
+
+def _tinted(drawn: QPixmap, colour: QColor) -> QPixmap:
+    """Return *drawn* with all its lines in *colour*."""
+    tinted = QPixmap(drawn)
+    tinted.fill(colour)
+    painter = QPainter(tinted)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return tinted

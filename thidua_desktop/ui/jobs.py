@@ -6,7 +6,7 @@ from queue import SimpleQueue
 from time import monotonic
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from thidua_desktop.domain.errors import Cancelled
 
@@ -116,7 +116,7 @@ class Jobs(QObject):
         self._in_place = in_place
         self._lanes: dict[str, _Worker] = {}
         self._open: set[Job] = set()
-        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._told.connect(self._hear)
 
     @property
     def is_idle(self) -> bool:
@@ -134,7 +134,7 @@ class Jobs(QObject):
         job = kind(work, lane, label, self)
         self._open.add(job)
         if self._in_place:
-            self._told.emit((job, "ended", ()))
+            QTimer.singleShot(0, lambda: self._hear((job, "ended", ())))
         else:
             self._worker(lane).give(job)
         self.started.emit(job)

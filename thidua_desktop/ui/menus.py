@@ -1,20 +1,20 @@
 """Menus and toolbar, made from the rows of `actions`. Knows no tab and no command by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from thidua_desktop.ui.actions import MENUS, TOOLBAR, Actions
+from thidua_desktop.ui.actions import TOOLBAR, WORDLESS, WORDLESS_WHEN_TIGHT, Actions
+
+# Enumerators by name: the namespace `Qt` is not imported before the first paint.
+_WITH_WORDS, _BARE = "ToolButtonTextBesideIcon", "ToolButtonIconOnly"
 
 
-def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
+def fill_menus(menus: Mapping[str, QMenu], actions: Actions) -> None:
     """Put every command into its menu, groups parted by lines; menus with none stay hidden."""
-    menus = {title: bar.addMenu(keyed) for title, keyed in MENUS.items()}
     last_group: dict[str, int] = {}
-    rows = sorted(actions, key=lambda row: row[0].group)
-    for command, action in rows:
+    for command, action in sorted(actions, key=lambda row: row[0].group):
         if not command.menu:
             continue
         menu = menus[command.menu]
@@ -25,7 +25,6 @@ def fill_menus(bar: QMenuBar, actions: Actions) -> dict[str, QMenu]:
     for title, menu in menus.items():
         menu.setToolTipsVisible(True)
         menu.menuAction().setVisible(title in last_group)
-    return menus
 
 
 def add_on_top(menu: QMenu, actions: Sequence[QAction]) -> None:
@@ -39,8 +38,7 @@ def fill_toolbar(bar: QToolBar, actions: Actions, others: Sequence[QWidget]) -> 
     """Put the usual commands into *bar*, and *others* at its right end."""
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setProperty("toolButtonStyle", _WITH_WORDS)
     for name in TOOLBAR:
         if name:
             bar.addAction(actions[name])
@@ -51,3 +49,11 @@ def fill_toolbar(bar: QToolBar, actions: Actions, others: Sequence[QWidget]) -> 
     bar.addWidget(gap)
     for widget in others:
         bar.addWidget(widget)
+
+
+def shorten_toolbar(bar: QToolBar, actions: Actions, *, is_tight: bool) -> None:
+    """Leave words off the icons everyone knows; with *is_tight*, off all that have a usual icon."""
+    for name in filter(None, TOOLBAR):
+        is_bare = name in WORDLESS or (is_tight and name in WORDLESS_WHEN_TIGHT)
+        button = bar.widgetForAction(actions[name])
+        button.setProperty("toolButtonStyle", _BARE if is_bare else _WITH_WORDS)

@@ -1,8 +1,7 @@
 """A page: what the main window may ask of any tab. Knows no tab and no record."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from thidua_desktop.wiring import Services
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """A command a page can run now, or the sentence that says why it cannot."""
 
     run: Callable[[], None]
@@ -64,8 +62,7 @@ class Page(QWidget):
         """Throw away what was typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """One tab before a file is open: its title, icon, and how its page is made."""
 
     title: str

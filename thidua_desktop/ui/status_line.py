@@ -1,27 +1,33 @@
 """The line below: file, what is chosen, when it was saved, long work. Knows no tab."""
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar
 
-from thidua_desktop.ui.jobs import Job, Jobs
+if TYPE_CHECKING:
+    from datetime import datetime
 
-_QUICK = 300  # Milliseconds; work that ends sooner shows no bar.
-_BAR_WIDTH = 140
+    from thidua_desktop.ui.jobs import Job, Jobs
+    from thidua_desktop.ui.work_bar import WorkBar
 
 
 class StatusLine(QStatusBar):
     """Four places from the left, and at the right a slim bar with "Dừng" while work is long."""
 
-    def __init__(self, jobs: Jobs) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
         self._file, self._chosen, self._saved, self._backup = (QLabel() for _ in range(4))
         for label in (self._file, self._chosen, self._saved, self._backup):
             self.addWidget(label)
             label.hide()
-        self._work = _WorkBar()
+        self._work: WorkBar | None = None
+
+    def follow(self, jobs: "Jobs") -> None:
+        """Show the long ones of *jobs* from now on."""
+        from thidua_desktop.ui.work_bar import WorkBar
+
+        self._work = WorkBar()
         self.addPermanentWidget(self._work)
         self._work.hide()
         jobs.started.connect(self._watch)
@@ -35,11 +41,11 @@ class StatusLine(QStatusBar):
         """Say how many rows are there and chosen."""
         _say(self._chosen, words)
 
-    def show_saved(self, at: datetime | None) -> None:
+    def show_saved(self, at: "datetime | None") -> None:
         """Say when the last step was written."""
         _say(self._saved, f"Đã cất {at:%H:%M}" if at else "")
 
-    def show_backup(self, at: datetime | None, now: datetime) -> None:
+    def show_backup(self, at: "datetime | None", now: "datetime") -> None:
         """Say when the last backup was made."""
         _say(self._backup, backup_words(at, now))
 
@@ -47,63 +53,12 @@ class StatusLine(QStatusBar):
         """Say that the last backup failed."""
         _say(self._backup, words)
 
-    def _watch(self, job: Job) -> None:
-        if job.label:
+    def _watch(self, job: "Job") -> None:
+        if job.label and self._work:
             self._work.watch(job)
 
 
-class _WorkBar(QWidget):
-    """The bar of one long job, shown when it is not soon over."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = QLabel()
-        self._bar = QProgressBar()
-        self._bar.setFixedWidth(_BAR_WIDTH)
-        self._bar.setMaximumHeight(12)
-        self._bar.setTextVisible(False)
-        self._stop = QPushButton("Dừng")
-        self._job: Job | None = None
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 4, 0)
-        for widget in (self._words, self._bar, self._stop):
-            row.addWidget(widget)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_QUICK)
-        self._soon.timeout.connect(self.show)
-        self._stop.clicked.connect(self._cancel)
-
-    def watch(self, job: Job) -> None:
-        """Follow *job* to its end; the last one begun is the one shown."""
-        self._job = job
-        self._words.setText(job.label)
-        self._bar.setAccessibleName(job.label)
-        self._bar.setRange(0, 0)
-        self._stop.setEnabled(True)
-        job.progress.connect(self._step)
-        job.finished.connect(self._end)
-        self._soon.start()
-
-    def _step(self, done: int, total: int, text: str) -> None:
-        if self._job is not None and self.sender() is self._job:
-            self._bar.setRange(0, total)
-            self._bar.setValue(done)
-            self._words.setText(text or self._job.label)
-
-    def _end(self) -> None:
-        if self.sender() is self._job:
-            self._job = None
-            self._soon.stop()
-            self.hide()
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._stop.setEnabled(False)
-            self._job.cancel()
-
-
-def backup_words(at: datetime | None, now: datetime) -> str:
+def backup_words(at: "datetime | None", now: "datetime") -> str:
     """Return when the last backup was made, as one says it on the day of *now*."""
     if at is None:
         return "Chưa có bản sao lưu"

@@ -20,6 +20,8 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.domain.text import clean, clean_prose
 
+_ANY_WIDTH = 16_777_215  # What Qt takes as no limit.
+
 
 class Editor(QWidget):
     """The editor of one field. `changed` comes with every change by the officer.
@@ -58,6 +60,8 @@ class Editor(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(widget)
+        if widget.maximumWidth() < _ANY_WIDTH:
+            row.addStretch()
         self.setFocusProxy(widget)
 
 
@@ -69,10 +73,10 @@ class LineEditor(Editor):
         super().__init__()
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
-        self.hold(self.line)
         if width:
             letter = QFontMetrics(self.line.font()).averageCharWidth()
-            self.line.setMaximumWidth(letter * width + 24)
+            self.line.setFixedWidth(letter * width + 24)
+        self.hold(self.line)
         self.line.textEdited.connect(self.changed)
         self.line.editingFinished.connect(self.tidy)
 

@@ -44,10 +44,12 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(sizes.GAP)
         column.addStretch(2)
-        for widget in (self._icon, self._words, self._button):
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._icon)
+        column.addWidget(self._words)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
-        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for label in (self._icon, self._words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _draw(self) -> None:
         size = self._look.px(_ICON)

@@ -1,13 +1,13 @@
 """What stands at the right of the toolbar: the year and the search line. Know no list."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from thidua_desktop.ui.look import Look, Tone
 
 FIRST_YEAR = 1948  # The first year of the emulation movement; older rows are under all years.
-_SEARCH_WIDTH = 220
+_SEARCH_WIDTH, _SEARCH_LEAST = 240, 130
 
 
 class YearBox(QComboBox):
@@ -17,13 +17,17 @@ class YearBox(QComboBox):
 
     def __init__(self, this_year: int) -> None:
         super().__init__()
+        self._this_year = this_year
         self.addItem("Mọi năm", None)
-        for year in range(this_year + 1, FIRST_YEAR - 1, -1):
-            self.addItem(f"Năm {year}", year)
         self.setMaxVisibleItems(14)
         self.setAccessibleName("Năm")
         self.setToolTip("Năm của những gì đang xem")
         self.activated.connect(self._choose)
+
+    def complete(self) -> None:
+        """Offer the years, this one's next first; done after the first paint."""
+        for year in range(self._this_year + 1, FIRST_YEAR - 1, -1):
+            self.addItem(f"Năm {year}", year)
 
     @property
     def year(self) -> int | None:
@@ -53,7 +57,6 @@ class SearchLine(QLineEdit):
         self.setPlaceholderText("Tìm… (Ctrl+F)")
         self.setAccessibleName("Tìm")
         self.setToolTip("Tìm theo từ, có dấu hay không đều được (Ctrl+F)")
-        self.setClearButtonEnabled(True)
         self.textChanged.connect(self._tell)
         look.changed.connect(self._dress)
         self._dress()
@@ -66,18 +69,23 @@ class SearchLine(QLineEdit):
 
     def begin(self) -> None:
         """Take the focus with all words chosen, so that typing replaces them."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.setFocus()
         self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
 
+    def sizeHint(self) -> QSize:
+        return QSize(self._look.px(_SEARCH_WIDTH), super().sizeHint().height())
+
     def _tell(self, text: str) -> None:
+        self.setClearButtonEnabled(True)  # Its icon is slow to load: not before the first paint.
         self.sought.emit(text.strip())
 
     def _dress(self) -> None:
         self._icon.setIcon(self._look.icon("search", Tone.MUTED))
-        self.setFixedWidth(self._look.px(_SEARCH_WIDTH))
+        self.setMinimumWidth(self._look.px(_SEARCH_LEAST))
+        self.setMaximumWidth(self._look.px(_SEARCH_WIDTH))

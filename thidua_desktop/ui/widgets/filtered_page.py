@@ -1,0 +1,101 @@
+"""A record tab whose list can be narrowed by conditions, each with a chip above it.
+
+Beside that it names what is deleted, and shows what a service filled in after Cất.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.widgets.filter_bar import Choosable, FilterBar
+from thidua_desktop.ui.widgets.records_page import Kind, Records, RecordsPage
+from thidua_desktop.ui.widgets.rows_model import R
+
+T = TypeVar("T")
+
+_NAMED = 5  # Records that a question names; the rest is counted.
+
+
+class FilteredPage(RecordsPage[T, R]):
+    """Grid with a filter bar above it, and the record beside it. *name_of* says a row in words."""
+
+    def __init__(
+        self,
+        kind: Kind[T, R],
+        records: Records[T, R],
+        desk: Desk,
+        choosables: Sequence[Choosable],
+        name_of: Callable[[R], str],
+    ) -> None:
+        self._name_of = name_of
+        self.filters = FilterBar(choosables, desk.look)
+        super().__init__(kind, records, desk)
+        self.filters.changed.connect(self.grid.set_filters)
+        self.grid.filters_dropped.connect(self.filters.clear)
+
+    def delete(self) -> None:
+        """Delete the chosen records, after a question that names them."""
+        uids = self.grid.selected()
+        job = self.desk.read(lambda: (uids, self.records.rows(uids[:_NAMED])))
+        job.succeeded.connect(self._ask_to_delete)
+
+    def narrow_to_cell(self) -> None:
+        """Show only the rows that say the same as the cell in focus."""
+        index = self.grid.view.currentIndex()
+        row = self.grid.model.record(index.row())
+        if row is not None:
+            column = self.grid.model.columns[index.column()]
+            value, words = getattr(row, column.name), column.text(row)
+            asked = Filter(column.name, "" if value is None else str(value), "is")
+            self.filters.put(asked, f"{column.title}: {words or '(trống)'}")
+
+    def _ask_to_delete(self, asked: tuple[list[str], Sequence[R]]) -> None:
+        uids, rows = asked
+        names = [self._name_of(row) for row in rows]
+        if len(uids) == 1:
+            question = f"Xóa {self.kind.one} của {names[0]}?"
+            detail = ""
+        else:
+            question = f"Xóa {grouped(len(uids))} {self.kind.one} đang chọn?"
+            detail = "\n".join(f"• {name}" for name in names) + "\n"
+            rest = len(uids) - len(names)
+            detail += f"… và {grouped(rest)} dòng khác\n" if rest else ""
+        choices = (Choice("delete", "Xóa"), Choice("keep", "Giữ lại"))
+        detail += "Có thể lấy lại bằng Hoàn tác (Ctrl+Z)."
+        if self.desk.prompts.ask(question, choices, detail) == "delete":
+            job = self.desk.write(lambda: self.records.delete(uids))
+            job.succeeded.connect(self._deleted)
+
+    def _saved(self, draft: T, then: Callable[[], None]) -> None:
+        super()._saved(draft, then)
+        if not self.pane.is_dirty:
+            self._load(self._uid)
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filters)
+        self.sides.replaceWidget(0, left)
+        column.addWidget(self.grid)
+        self.grid.show()
+        narrow = QAction("Chỉ hiện các dòng giống ô này", self)
+        narrow.triggered.connect(self.narrow_to_cell)
+        self.grid.set_menu([narrow])
+
+    def _tell_chosen(self, *_said: Any) -> None:
+        self.chosen.emit(self.chosen_words())
+
+    def chosen_words(self) -> str:
+        count, chosen = grouped(self.grid.count), self.grid.view.chosen_count()
+        if chosen > 1:
+            return f"Chọn {grouped(chosen)} / {count} {self.kind.one}"
+        return f"{count} {self.kind.one}"

@@ -1,0 +1,187 @@
+"""The open office in the window: pages, who answers commands, what to save before leaving.
+
+Knows no tab; a page is made when its tab is first in front.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.notice_page import NoticePage
+from thidua_desktop.ui.page import Offer, Page, Tab
+from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.undoing import Undoing
+
+if TYPE_CHECKING:
+    from thidua_desktop.wiring import Services
+
+
+class Workspace(QObject):
+    """Shows *services* in the window's tabs once `attach` gave them; before, the `notice`."""
+
+    def __init__(
+        self, window: MainWindow, tabs: Sequence[Tab], desk: Desk, now: Callable[[], datetime]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._tabs = tuple(tabs)
+        self._desk = desk
+        self._now = now
+        self._services: Services | None = None
+        self._undoing: Undoing | None = None
+        self._pages: dict[int, Page] = {}
+        self._sought: dict[int, str] = {}
+        self._file_offers: Mapping[str, Offer] = {}
+        self.notice = NoticePage(desk.look)
+        self._listen()
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page of the tab in front, once a file is open."""
+        return self._pages.get(self._window.tab)
+
+    @property
+    def services(self) -> "Services | None":
+        """Return the services of the open file, if one is open."""
+        return self._services
+
+    def attach(self, services: "Services") -> None:
+        """Show the records of *services* in the tabs; what was shown before goes."""
+        self.detach()
+        self._services = services
+        self._undoing = Undoing(services, self._desk, self)
+        self._undoing.offers_changed.connect(self._offer)
+        self._show_tab()
+
+    def detach(self) -> None:
+        """Show no records any more, only the notice."""
+        self._window.show_middle(self.notice)
+        for page in self._pages.values():
+            self._window.remove_middle(page)
+            page.deleteLater()
+        if self._undoing:
+            self._undoing.deleteLater()
+        self._pages, self._sought, self._undoing, self._services = {}, {}, None, None
+        for say in (self._window.status.show_chosen, self._window.search.show_text):
+            say("")
+        self._offer()
+
+    def offer_files(self, offers: Mapping[str, Offer]) -> None:
+        """Let *offers* answer the commands about files, whatever tab is in front."""
+        self._file_offers = offers
+        self._offer()
+
+    def leave(self, then: Callable[[], None]) -> None:
+        """Call *then* once no draft is open and no long work on; the officer may refuse."""
+        if any(page.has_draft() for page in self._pages.values()):
+            self._ask_about_draft(then)
+        elif self._desk.jobs.long_ones:
+            self._ask_about_work(then)
+        else:
+            then()
+
+    def _show_tab(self) -> None:
+        """Show the page of the tab in front; it is made when first seen."""
+        number, window = self._window.tab, self._window
+        if self._services and number not in self._pages:
+            self._pages[number] = self._make_page(number, self._services)
+        if page := self.page:
+            page.set_year(window.year.year)
+            window.show_middle(page)
+            window.search.show_text(self._sought.get(number, ""))
+        window.search.setEnabled(bool(page and page.searches))
+        window.status.show_chosen(page.chosen_words() if page else "")
+        self._offer()
+
+    def _make_page(self, number: int, services: "Services") -> Page:
+        page = self._tabs[number].make(services, self._desk)
+        page.offers_changed.connect(self._offer)
+        page.chosen.connect(self._show_chosen)
+        page.conditions_dropped.connect(self._clear_conditions)
+        return page
+
+    def _offer(self) -> None:
+        """Let commands be answered by whoever can: the frame, the file menu, undo, the page."""
+        page = self.page
+        self._desk.actions.offer(
+            {
+                "quit": Offer(self._quit),
+                **self._file_offers,
+                **(self._own_offers() if page else {}),
+                **(self._undoing.offers() if self._undoing else {}),
+                **(page.offers() if page else {}),
+            },
+            f"Thẻ {self._tabs[self._window.tab].title} không có lệnh này."
+            if page
+            else "Hãy mở một tệp thi đua trước.",
+        )
+
+    def _own_offers(self) -> dict[str, Offer]:
+        can_seek = bool(self.page and self.page.searches)
+        no_list = "" if can_seek else "Thẻ này không có danh sách để tìm."
+        return {"reload": Offer(self._reload), "find": Offer(self._window.search.begin, no_list)}
+
+    def _reload(self) -> None:
+        if self.page:
+            self.page.reload()
+
+    def _quit(self) -> None:
+        self._window.close()
+
+    def _seek(self, text: str) -> None:
+        self._sought[self._window.tab] = text
+        if self.page:
+            self.page.search(text)
+
+    def _set_year(self, year: int | None) -> None:
+        if self.page:
+            self.page.set_year(year)
+
+    def _clear_conditions(self) -> None:
+        """Show in the toolbar that the page in front has dropped its search and year."""
+        self._window.search.show_text("")
+        self._sought.pop(self._window.tab, None)
+        self._window.year.show_year(None)
+
+    def _show_chosen(self, words: str) -> None:
+        if self.sender() is self.page:
+            self._window.status.show_chosen(words)
+
+    def _show_saved(self) -> None:
+        self._window.status.show_saved(self._now())
+
+    def _ask_about_draft(self, then: Callable[[], None]) -> None:
+        number, page = next(each for each in self._pages.items() if each[1].has_draft())
+        self._window.go_to(number)
+        answer = self._desk.prompts.ask(
+            f"Thẻ {self._tabs[number].title} có phần đang sửa chưa cất.",
+            (Choice("save", "Cất"), Choice("drop", "Bỏ phần đang sửa"), Choice("stay", "Ở lại")),
+        )
+        if answer == "save":
+            page.keep_draft(lambda: self.leave(then))
+        elif answer == "drop":
+            page.drop_draft()
+            self.leave(then)
+
+    def _ask_about_work(self, then: Callable[[], None]) -> None:
+        jobs = self._desk.jobs.long_ones
+        answer = self._desk.prompts.ask(
+            f"Đang làm dở: {', '.join(job.label for job in jobs)}.",
+            (Choice("stop", "Dừng việc này và đóng"), Choice("wait", "Chờ xong")),
+            "Dừng giữa chừng không để lại gì: tệp thi đua vẫn như trước khi bắt đầu.",
+        )
+        if answer == "stop":
+            for job in jobs:
+                job.cancel()
+            then()
+
+    def _listen(self) -> None:
+        self._window.tab_chosen.connect(self._show_tab)
+        self._window.search.sought.connect(self._seek)
+        self._window.year.chosen.connect(self._set_year)
+        self._desk.bus.changed.connect(self._show_saved)
+        self._window.status.follow(self._desk.jobs)
