@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from unicodedata import normalize
@@ -18,7 +18,7 @@ from thidua_desktop.documents import excel
 from thidua_desktop.documents.sheets import Cell, Group, Kind, Line, Sheet, SheetColumn
 from thidua_desktop.domain.errors import Cancelled, OutsideError, Refused
 
-MADE = datetime(2024, 7, 1, 8, 0)
+MADE = datetime(2024, 7, 1, 8, 0, tzinfo=timezone(timedelta(hours=7)))
 HEAD_ROW = 5  # issuer, title, one line, a gap
 
 COLUMNS = (
@@ -292,7 +292,7 @@ def test_any_name_becomes_one_that_excel_takes(path, name, tab):
 def test_the_properties_tell_what_the_file_is(path, page):
     told = openpyxl.load_workbook(path).properties
     assert (told.title, told.creator) == ("SỔ KHEN THƯỞNG NĂM 2024", "UBND HUYỆN ĐẮK SAO")
-    assert told.created == MADE
+    assert told.created == datetime(2024, 7, 1, 1, 0)
 
 
 def test_the_same_sheet_made_at_the_same_time_is_the_same_bytes(tmp_path):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import UTC
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,7 +85,12 @@ class _Drawing:
         sheet, page = self._sheet, self._page
         issuer = tidy(sheet.issuer)
         self._book.set_properties(
-            {"title": tidy(sheet.title), "author": issuer, "company": issuer, "created": sheet.made}
+            {
+                "title": tidy(sheet.title),
+                "author": issuer,
+                "company": issuer,
+                "created": sheet.made.astimezone(UTC),
+            }
         )
         page.set_paper(_A4)
         page.set_landscape()

@@ -1,5 +1,6 @@
 """Draws a paper as a Word document that the officer can go on editing. Knows no records."""
 
+from datetime import UTC
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -85,7 +86,7 @@ def _field(name: str) -> Element:
 def _set_properties(document: WordDocument, paper: Paper) -> None:
     told = document.core_properties
     told.title, told.author, told.last_modified_by = paper.title, paper.author, paper.author
-    told.created = told.modified = paper.made
+    told.created = told.modified = paper.made.astimezone(UTC)
     told.comments, told.language = "", "vi-VN"
 
 
