@@ -91,3 +91,9 @@ def test_a_table_in_the_text_has_rows_of_one_length():
     assert isinstance(table, Table)
     assert [column.title for column in table.columns] == ["A", "B"]
     assert list(table.rows) == [["x", ""], ["y", "<i>z</i>"]]
+
+
+def test_a_column_of_numbers_in_the_text_is_one_of_numbers():
+    (table,) = content(_paper(Block(kind="table", body="A\tB\nx\t<b>1.404</b>\ny\t83,33%")))
+    assert isinstance(table, Table)
+    assert [column.kind for column in table.columns] == ["text", "code"]

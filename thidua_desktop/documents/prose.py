@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Literal
 
 from thidua_desktop.documents.paper import Column, Paper, Table
+from thidua_desktop.documents.sheets import Kind
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.markup import Field, Footnote, Inline, Run, parse, plain
 
@@ -14,6 +15,7 @@ Role = Literal["chapter", "heading", "run_in", "basis", "addressee", "text"]
 Piece = Run | Footnote
 
 _CHAPTER = re.compile(r"(Phần|Chương|Mục|Tiểu mục)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.,%/ ]*")
 _ROMAN = re.compile(r"[IVXLC]+\.?")
 
 
@@ -75,8 +77,14 @@ def _table(block: Block, tables: Mapping[str, Table]) -> Table:
             return tables[name]
     rows = [line.split("\t") for line in block.body.split("\n")]
     width = max(map(len, rows))
-    head, *below = ([*row, *[""] * (width - len(row))] for row in rows)
-    return Table(columns=tuple(Column(title) for title in head), rows=below)
+    head, *rest = ([*row, *[""] * (width - len(row))] for row in rows)
+    columns = (Column(title, kind=_kind(row[n] for row in rest)) for n, title in enumerate(head))
+    return Table(columns=tuple(columns), rows=rest)
+
+
+def _kind(cells: Iterable[str]) -> Kind:
+    """Return what a column of a table in the text holds: numbers stand in its middle."""
+    return "code" if all(_NUMBER.fullmatch(plain(cell)) for cell in cells) else "text"
 
 
 def _paragraph(block: Block, figures: Mapping[str, str]) -> Paragraph:

@@ -126,3 +126,9 @@ def test_a_subject_of_several_lines_keeps_all_its_words(tmp_path):
     path = samples.written(samples.paper(samples.paragraph("Một."), heading=heading), tmp_path)
     words = [line.words for line in read_back.lines(path) if line.first.face == "Bold"]
     assert subject in " ".join(words)
+
+
+def test_an_issuer_breaks_before_its_own_name_even_when_the_lines_differ(tmp_path):
+    heading = replace(samples.HEADING, issuer="Ủy ban nhân dân xã Đắk Mây Thượng")
+    path = samples.written(samples.paper(samples.paragraph("Một."), heading=heading), tmp_path)
+    assert read_back.has_line(path, "XÃ ĐẮK MÂY THƯỢNG")

@@ -13,7 +13,8 @@ _AROUND = 6.0  # points left and right of the nation's name, which stands on one
 _SHORT = 0.4  # of the text above: the line under issuer and subject is a third to a half of it
 _RULE_ROOM = 6.0  # points that a rule under a line takes
 _BEFORE_NUMBER, _BEFORE_TITLE = 7.0, 16.0
-_BEGINNERS = {"trên", "của", "và", "về", "theo", "tại", "trong", "từ", "năm", "nhằm", "để", "cho"}
+_PAUSES = {"trên", "của", "và", "về", "theo", "tại", "trong", "từ", "năm", "nhằm", "để", "cho"}
+_PLACES = {"TỈNH", "THÀNH", "HUYỆN", "QUẬN", "THỊ", "XÃ", "PHƯỜNG"}
 _UNEVEN = 0.4  # of the width: how much longer one of two lines may be for the sake of the sense
 _ENDLESS = 1e9  # points
 _TITLE_SHARE = 0.86  # of the width; a subject as wide as the text does not look like a title
@@ -94,8 +95,8 @@ class HeadingPlate:
 def _at_sense(text: str, style: Style, room: float) -> list[Line] | None:
     """Break *text* where a reader would pause, if that takes no more lines; else None.
 
-    After each ";", or, of two lines, before a word that begins a part of the sentence, so that
-    "khen thưởng" is not torn apart. The lines need not be quite as long as one another.
+    After each ";", or, of two lines, before a word that begins a part of the sentence or an
+    issuer's own name, so that "khen thưởng" is not torn apart. The lines may differ somewhat.
     """
     count = len(broken([Span(text, style)], room))
     if "; " in text:
@@ -104,7 +105,7 @@ def _at_sense(text: str, style: Style, room: float) -> list[Line] | None:
     if count != 2 or "\n" in text:
         return None
     words = text.split()
-    pauses = [n for n, word in enumerate(words) if n and word in _BEGINNERS]
+    pauses = [n for n, word in enumerate(words) if n and word in _PAUSES | _PLACES]
     tried = [_two_lines(words, n, style) for n in pauses]
     fitting = [lines for lines in tried if max(line.width for line in lines) <= room]
     nearest = min(fitting, key=_difference, default=None)
