@@ -13,6 +13,9 @@ from thidua_desktop.storage.schema import step
 UNDOABLE = frozenset({"edit", "import"})
 """Kinds that undo takes back, beside redo; making a file and restoring one are beginnings."""
 
+UNDO, REDO = "Hoàn tác: ", "Làm lại: "
+"""What stands before the label of a step when it is undone and done again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piles:
@@ -50,6 +53,11 @@ def piles_after(connection: Connection, uid: str, kind: str, undoes: str | None)
     if kind in UNDOABLE:
         return Piles(uid, None, now.undo_top)
     return Piles()
+
+
+def plain(label: str) -> str:
+    """Return *label* without what undoing and redoing put before it."""
+    return label.removeprefix(UNDO).removeprefix(REDO)
 
 
 def undoer(connection: Connection, uid: str) -> str | None:

@@ -74,8 +74,10 @@ def _derived(table: str) -> Iterator["sa.Column[Any]"]:
 
 
 def _indexes(mapping: maps.Mapping[Any]) -> Iterator[sa.Index]:
-    """Give the index of the export cursor and one of each link, small where links are rare."""
+    """Give the indexes of the export cursor, the recycle bin and, where they are, the links."""
     yield sa.Index(None, "tick")
+    gone = sa.text("gone = 1")
+    yield sa.Index(f"ix_{mapping.table}_gone", "tick", sqlite_where=gone, postgresql_where=gone)
     for column in mapping.columns:
         if column.links is not None:
             there = sa.text(f"{column.name} IS NOT NULL")

@@ -140,6 +140,7 @@ def _make_record_table(name: str, content: list[str], derived: list[str]) -> Non
         *_links(name, content),
     )
     op.create_index(f"ix_{name}_tick", name, ["tick"])
+    _index_where(f"ix_{name}_gone", name, ["tick"], "gone = 1")
     for text in content:
         column, _, linked = text.partition(" > ")
         if linked:

@@ -15,7 +15,7 @@ from thidua_desktop.storage.sqlite.lock import beside
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 
-FINGERPRINTS = {1: "23aaf5162321f6cba715891b22580714d925b7c4b1ea56040f715f08ce0a5b09"}
+FINGERPRINTS = {1: "76d1e9d0c222b28a7a1a8e13d7a58ed948445cbfa4dca2c7f7bff417a35e17a7"}
 """SHA-256 of the normalised schema of each version this program has written."""
 
 

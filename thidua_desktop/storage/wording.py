@@ -1,0 +1,72 @@
+"""Stored values in an officer's words, for the history of a record. Knows no SQL."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from thidua_desktop.domain import (
+    awards,
+    council,
+    decisions,
+    markup,
+    merits,
+    nominations,
+    office,
+    people,
+    plans,
+    recipients,
+    reports,
+    units,
+)
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.storage.mapping import Column
+
+_WORDS: Mapping[tuple[str, str], Mapping[str, str]] = MappingProxyType(
+    {
+        ("office", "level"): office.LEVELS,
+        ("unit", "kind"): units.KINDS,
+        ("person", "sex"): people.SEXES,
+        ("rating", "rating"): merits.RATINGS,
+        ("nomination", "recipient_kind"): recipients.KINDS,
+        ("nomination", "level"): recipients.LEVELS,
+        ("nomination", "loai_hinh"): recipients.LOAI_HINH,
+        ("nomination", "state"): nominations.STATES,
+        ("dossier", "state"): nominations.STATES,
+        ("decision", "level"): recipients.LEVELS,
+        ("decision", "state"): decisions.STATES,
+        ("award", "recipient_kind"): recipients.KINDS,
+        ("award", "level"): recipients.LEVELS,
+        ("award", "loai_hinh"): recipients.LOAI_HINH,
+        ("award", "nature"): awards.NATURES,
+        ("council_member", "role"): council.ROLES,
+        ("plan_task", "state"): plans.TASK_STATES,
+        ("task_unit", "role"): plans.ROLES,
+        ("report", "kind"): reports.KINDS,
+        ("report", "state"): reports.STATES,
+        ("plan", "state"): reports.STATES,
+    }
+)
+_DATES = frozenset(
+    [
+        *("birth", "date", "decision_date", "heading_date", "certificate_printed"),
+        *("valid_from", "valid_to", "starts", "ends", "period_from", "period_to"),
+        *("received", "due", "done_on", "opened", "closed", "until"),
+    ]
+)
+_MONEY = frozenset({"amount", "base_salary"})
+
+
+def readable(table: str, column: Column, value: object) -> str:
+    """Return *value* of that column as an officer reads it; links are named elsewhere."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, int):
+        return f"{grouped(value)} đ" if column.name in _MONEY else str(value)
+    text = str(value)
+    if column.name in _DATES:
+        return show_date(text)
+    if column.name == "body":
+        return markup.plain(text, footnotes=True)
+    return _WORDS.get((table, column.name), {}).get(text, text)
