@@ -32,7 +32,7 @@ SEATS: Mapping[str, str] = MappingProxyType(
 _SEAT_ROLES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "chairs": frozenset({"chair"}),
-        "vice_chairs": frozenset({"vice_chair", "standing_vice_chair"}),
+        "vice_chairs": frozenset({"first_vice_chair", "vice_chair", "standing_vice_chair"}),
         "standing_vice_chairs": frozenset({"standing_vice_chair"}),
         "others": frozenset({"member"}),
     }

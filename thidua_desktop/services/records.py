@@ -122,19 +122,28 @@ class Records(Generic[T, R]):
         before: dict[str, T] = {record.uid: record for record in stored}
         saved = []
         for draft in drafts:
-            record, problems = self._tidy(Entry(draft, before.get(draft.uid), connection))
+            record, problems = self.checked(Entry(draft, before.get(draft.uid), connection))
             if problems:
-                raise RuleError(_first_of_each(problems))
+                raise RuleError(problems)
             saved.append(record)
         step.put(saved)
         self._follow(step, saved, before)
 
+    def checked(self, entry: Entry[T]) -> tuple[T, list[Problem]]:
+        """Return the draft as it would be stored, and the first problem of each of its fields."""
+        record, problems = self._tidy(entry)
+        return record, _first_of_each(problems)
+
     def delete(self, uids: Sequence[str], label: str | None = None) -> Changed:
         """Delete the records as one step; Refused when others still hang on them."""
         with self._database.write(label or self.words.deleted(len(uids))) as step:
-            self._leave(step, uids)
-            step.remove(self.kind, uids)
+            self.remove(step, uids)
         return step.changed
+
+    def remove(self, step: WriteStep, uids: Sequence[str]) -> None:
+        """Delete the records in the open *step*; Refused when others still hang on them."""
+        self._leave(step, uids)
+        step.remove(self.kind, uids)
 
     @abstractmethod
     def new(self, **known: Any) -> T:

@@ -1,0 +1,110 @@
+"""`thidua export` and `report`: lists and papers become files."""
+
+import argparse
+from pathlib import Path
+
+from thidua_desktop.cli.door import DONE, Door
+from thidua_desktop.cli.parser import Commands, year
+from thidua_desktop.domain.errors import Refused
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.services.services import Services
+
+_LISTS = ("register", "nominations", "plan", "council")
+_PAPERS = ("half-year", "plan", "register")
+
+
+def add(commands: Commands) -> None:
+    """Add the commands to the command line."""
+    export = commands.add(
+        "export",
+        _export,
+        "xuất một danh sách ra Excel",
+        "thidua export mau.thidua register so-2024.xlsx --year 2024",
+    )
+    export.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
+    export.add_argument("what", choices=_LISTS, help="danh sách nào")
+    export.add_argument("out", type=Path, metavar="OUT.xlsx", help="tệp Excel sẽ ghi")
+    export.add_argument("--year", type=year, metavar="NĂM", help="chỉ của năm này")
+    report = commands.add(
+        "report",
+        _report,
+        "lập văn bản: báo cáo 6 tháng, kế hoạch năm, sổ khen thưởng",
+        "thidua report mau.thidua half-year bao-cao.pdf --year 2024 --half 1",
+        "thidua report mau.thidua plan ke-hoach.docx --year 2024",
+        "thidua report mau.thidua register so.pdf --year 2024",
+    )
+    report.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
+    report.add_argument("what", choices=_PAPERS, help="văn bản nào")
+    report.add_argument(
+        "out", type=Path, metavar="OUT", help="tệp .pdf hoặc .docx (sổ: cả .xlsx) sẽ ghi"
+    )
+    report.add_argument("--year", type=year, metavar="NĂM", help="năm; để trống là năm nay")
+    report.add_argument(
+        "--half", type=int, choices=(1, 2), metavar="1|2", help="6 tháng đầu (1) hoặc cuối năm (2)"
+    )
+
+
+def _export(options: argparse.Namespace, door: Door) -> int:
+    is_there = options.out.exists()
+    with door.reading(options.file) as services:
+        exporting, query = services.exporting, Query(year=options.year)
+        if options.what == "register":
+            exporting.register(options.out, query, door.ticket)
+        elif options.what == "nominations":
+            exporting.nominations(options.out, query, door.ticket)
+        elif options.what == "plan":
+            exporting.plan(options.out, _plan_year(options, services), door.ticket)
+        else:
+            exporting.council(options.out, door.ticket)
+    return _told(options.out, door, replaced=is_there)
+
+
+def _report(options: argparse.Namespace, door: Door) -> int:
+    is_there = options.out.exists()
+    with door.reading(options.file) as services:
+        if options.what == "half-year":
+            _half_year(options, services, door)
+        elif options.what == "plan":
+            year = _plan_year(options, services)
+            services.exporting.plan_paper(options.out, year, door.ticket)
+        elif options.out.suffix.lower() == ".xlsx":
+            services.exporting.register(options.out, Query(year=options.year), door.ticket)
+        else:
+            services.exporting.register_paper(options.out, Query(year=options.year), door.ticket)
+    return _told(options.out, door, replaced=is_there)
+
+
+def _half_year(options: argparse.Namespace, services: Services, door: Door) -> None:
+    """Draw the report that stands in the file; without one, the outline with its figures."""
+    reports = services.reports
+    today = services.office.now
+    year = options.year or today.year
+    half = options.half or (1 if today.month <= 6 or options.year else 2)
+    stored = reports.find("half_year", year, half)
+    if stored:
+        services.exporting.report(options.out, stored.uid, door.ticket)
+        return
+    draft = reports.new("half_year", year, half)
+    services.exporting.paper(reports.draft_paper(draft), options.out, door.ticket)
+    door.say(
+        "Chưa có báo cáo của kỳ này trong tệp; văn bản được lập từ đề cương và số liệu trong sổ."
+    )
+
+
+def _plan_year(options: argparse.Namespace, services: Services) -> int:
+    """Return the year asked for, else this year's plan, else that of the last plan there is."""
+    if options.year:
+        return int(options.year)
+    years = services.plans.years()
+    if not years:
+        raise Refused(
+            "Tệp chưa có kế hoạch nào.", "Chưa có tệp nào được ghi.", "Hãy nhập kế hoạch."
+        )
+    this_year = services.office.now.year
+    return this_year if this_year in years else years[0]
+
+
+def _told(out: Path, door: Door, *, replaced: bool) -> int:
+    door.say(f"Đã ghi đè “{out}”." if replaced else f"Đã ghi “{out}”.")
+    door.answer({"file": str(out), "replaced": replaced})
+    return DONE

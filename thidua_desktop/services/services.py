@@ -1,0 +1,40 @@
+"""Everything the officer can do with one open office file, in one hand."""
+
+from dataclasses import dataclass
+
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.services.awards import Awards
+from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.council import Council
+from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.exporting import Exporting
+from thidua_desktop.services.file import OfficeFile
+from thidua_desktop.services.history import History
+from thidua_desktop.services.importing import Importing
+from thidua_desktop.services.nominations import Nominations
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.people import People
+from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.reports import Reports
+from thidua_desktop.services.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What the window and the command line are given."""
+
+    file: OfficeFile
+    office: OfficeService
+    units: Units
+    people: People
+    plans: Plans
+    nominations: Nominations
+    decisions: Decisions
+    awards: Awards
+    council: Council
+    reports: Reports
+    history: History
+    backups: Backups
+    importing: Importing
+    exporting: Exporting
+    laws: LawBook

@@ -1,0 +1,159 @@
+"""Puts paths, storage and services together for the window and the command line. Knows no Qt."""
+
+import getpass
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from thidua_desktop import settings as settings_file
+from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.office import Office, problems
+from thidua_desktop.paths import Paths, find_paths
+from thidua_desktop.services import laws
+from thidua_desktop.services.awards import Awards
+from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.council import Council
+from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.exporting import Exporting, Lists
+from thidua_desktop.services.file import OfficeFile
+from thidua_desktop.services.history import History
+from thidua_desktop.services.importing import Importing
+from thidua_desktop.services.nominations import Nominations
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.people import People
+from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.reports import Reports
+from thidua_desktop.services.sample import filling
+from thidua_desktop.services.services import Services
+from thidua_desktop.services.tidying import tidied
+from thidua_desktop.services.units import Units
+from thidua_desktop.services.work import Quiet, Ticket
+from thidua_desktop.storage.database import Database, Place, now
+
+_QUIET = Quiet()
+
+
+@dataclass(frozen=True, slots=True)
+class Wiring:
+    """What every office file on this computer is opened with.
+
+    *who*: the name that signs steps, "" for that in the settings or the system's user.
+    """
+
+    paths: Paths
+    clock: Callable[[], datetime] = now
+    who: str = ""
+
+    def open_office(self, path: Path, *, read_only: bool = False) -> Services:
+        """Return the services of the file *path*.
+
+        Raises Refused when it is locked, newer or cannot be written, BadFile when it is damaged
+        or not ours, OutsideError when it is not there.
+        """
+        database = Database.open(path, self._place(), read_only=read_only)
+        try:
+            return self._services(database)
+        except BaseException:
+            database.close()
+            raise
+
+    def create_office(self, path: Path, office: Office) -> Services:
+        """Make the file *path* for *office* and return its services; an existing file is refused.
+
+        Raises RuleError when the office has no name or no right level.
+        """
+        draft = tidied(office)
+        if found := problems(draft):
+            raise RuleError(found)
+
+        def fill(database: Database) -> None:
+            with database.write("Tạo tệp dữ liệu", "create") as step:
+                step.put(draft)
+
+        return self._create(path, fill)
+
+    def create_sample(self, path: Path, awards: int = 0, ticket: Ticket = _QUIET) -> Services:
+        """Make the file *path* with the sample office, or with so many invented *awards*."""
+        folder, book = self.paths.resources / "sample", self.laws()
+
+        def fill(database: Database) -> None:
+            if awards:
+                filling.fill_many(database, folder, book, awards, ticket)
+            else:
+                filling.fill(database, folder, book)
+
+        return self._create(path, fill)
+
+    def _create(self, path: Path, fill: Callable[[Database], None]) -> Services:
+        """Make the file *path* and fill it; nothing is left of it when that fails."""
+        database = Database.create(path, self._place())
+        try:
+            fill(database)
+            return self._services(database)
+        except BaseException:
+            database.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    def laws(self) -> LawBook:
+        """Return the law packs; LawPackError when one of them is broken."""
+        return laws.load(self.paths.law)
+
+    def _place(self) -> Place:
+        settings = settings_file.load(self.paths.settings)
+        return Place(
+            migrations=self.paths.migrations,
+            backups=Path(settings.backup_folder) if settings.backup_folder else self.paths.backups,
+            who=self.who or settings.keeper or _system_user(),
+            clock=self.clock,
+        )
+
+    def _services(self, database: Database) -> Services:
+        book = self.laws()
+        office = OfficeService(database)
+        lists = Lists(
+            awards=Awards(database, office, book),
+            nominations=Nominations(database, office, book),
+            plans=Plans(database, office),
+            council=Council(database),
+            reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
+        )
+        people, units, backups = People(database), Units(database), Backups(database)
+        return Services(
+            file=OfficeFile(database),
+            office=office,
+            units=units,
+            people=people,
+            plans=lists.plans,
+            nominations=lists.nominations,
+            decisions=Decisions(database, office, book),
+            awards=lists.awards,
+            council=lists.council,
+            reports=lists.reports,
+            history=History(database),
+            backups=backups,
+            importing=Importing(
+                database,
+                backups,
+                people=people,
+                units=units,
+                plans=lists.plans,
+                reports=lists.reports,
+            ),
+            exporting=Exporting(office, lists, self.paths.fonts),
+            laws=book,
+        )
+
+
+def wire(paths: Paths | None = None) -> Wiring:
+    """Return the wiring of this installation, or of other *paths*."""
+    return Wiring(paths or find_paths())
+
+
+def _system_user() -> str:
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
