@@ -16,10 +16,11 @@ from thidua_desktop.domain.identity import new_uid
 from thidua_desktop.storage import schema, upgrade
 from thidua_desktop.storage.journal import Order, WriteStep
 from thidua_desktop.storage.sqlite import backup, safe_open
-from thidua_desktop.storage.sqlite.engine import WRITES, connect, make_engine
-from thidua_desktop.storage.sqlite.failures import missing, translated
+from thidua_desktop.storage.sqlite.engine import connect, make_engine, rebuilding, writing
+from thidua_desktop.storage.sqlite.failures import missing, sqlite_translated, translated
 from thidua_desktop.storage.sqlite.files import put_in_place
 from thidua_desktop.storage.sqlite.lock import FileLock, beside
+from thidua_desktop.storage.sqlite.restoring import finish_restoring
 from thidua_desktop.storage.statements import Statements
 
 _log = logging.getLogger(__name__)
@@ -85,6 +86,7 @@ class Database:
         A file of an older program is backed up and upgraded first. Reading takes no lock and
         upgrades nothing.
         """
+        finish_restoring(path)
         header = safe_open.check_header(path, safe_open.newest_known())
         if read_only:
             return cls(path, place, _reading_engine(path, header.version), None)
@@ -94,7 +96,7 @@ class Database:
             try:
                 engine = _writing_engine(path, place, header.version, check=lock.was_cut_off)
             except BaseException:
-                lock.give_back()
+                lock.give_back(is_clean=not lock.was_cut_off)
                 raise
         return cls(path, place, engine, lock)
 
@@ -108,7 +110,7 @@ class Database:
         self._engine.dispose()
         if self._lock:
             with suppress(OSError):
-                self._lock.give_back()
+                self._lock.give_back(is_clean=True)
 
     def __enter__(self) -> "Database":
         return self
@@ -119,7 +121,7 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """Give a connection that sees the file as it is now until the `with` ends."""
-        with translated(self.path), self._engine.begin() as connection:
+        with sqlite_translated(self.path), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
@@ -128,12 +130,10 @@ class Database:
     ) -> Iterator[WriteStep]:
         """Give an open step; all it put is committed together at the end, or nothing of it."""
         order = Order(label, kind, self.place.who, self.place.clock(), undoes)
-        with translated(self.path), self._engine.connect() as connection:
-            connection.execution_options(**{WRITES: True})
-            with connection.begin():
-                step = WriteStep(connection, self._statements, order)
-                yield step
-                step.finish(always=undoes is not None)
+        with sqlite_translated(self.path), writing(self._engine) as connection:
+            step = WriteStep(connection, self._statements, order)
+            yield step
+            step.finish(always=undoes is not None)
 
 
 def _reading_engine(path: Path, version: int) -> Engine:
@@ -146,8 +146,12 @@ def _reading_engine(path: Path, version: int) -> Engine:
     with translated(path):
         _take_back_unfinished_write(path)
         engine = make_engine(path, read_only=True)
-        with engine.begin() as connection:
-            safe_open.check_schema(connection, path, version)
+        try:
+            with engine.begin() as connection:
+                safe_open.check_schema(connection, path, version)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
@@ -157,8 +161,8 @@ def _take_back_unfinished_write(path: Path) -> None:
         lock = FileLock(path)
         with suppress(Refused):
             lock.take()
-            lock.give_back()
             connect(path, "rw").close()
+            lock.give_back(is_clean=False)  # Whoever writes next still checks all of it.
 
 
 def _writing_engine(path: Path, place: Place, version: int, *, check: bool) -> Engine:
@@ -169,9 +173,11 @@ def _writing_engine(path: Path, place: Place, version: int, *, check: bool) -> E
             if check:
                 _log.info("cut off last time, checking all of %s", path.name)
                 safe_open.check_whole(connection, path)
+            uid = backup.file_uid(connection)
         if version < safe_open.newest_known():
-            backup.make(path, place.backups, "upgrade", place.clock())
-            with _rebuilding(engine) as connection:
+            folder = backup.folder_for(place.backups, path, uid)
+            backup.make(path, folder, "upgrade", place.clock())
+            with rebuilding(engine) as connection:
                 upgrade.migrate(connection, place.migrations, version)
                 safe_open.check_schema(connection, path, safe_open.newest_known())
     except BaseException:
@@ -180,26 +186,12 @@ def _writing_engine(path: Path, place: Place, version: int, *, check: bool) -> E
     return engine
 
 
-@contextmanager
-def _rebuilding(engine: Engine) -> Iterator[Connection]:
-    """Give one writing transaction with foreign keys off, as rebuilding tables needs."""
-    with engine.connect() as connection:
-        cursor = connection.connection.cursor()  # The pragma does nothing inside a transaction.
-        cursor.execute("PRAGMA foreign_keys=OFF")
-        try:
-            connection.execution_options(**{WRITES: True})
-            with connection.begin():
-                yield connection
-        finally:
-            cursor.execute("PRAGMA foreign_keys=ON")
-
-
 def _make(path: Path, migrations: Path) -> None:
     """Make a new office file in one transaction."""
     connect(path, "rwc").close()
     engine = make_engine(path, read_only=False)
     try:
-        with _rebuilding(engine) as connection:
+        with rebuilding(engine) as connection:
             upgrade.make_schema(connection, migrations)
             known = {"file": new_uid(), "replica": secrets.token_hex(8)}
             rows = [{"name": name, "value": value} for name, value in known.items()]

@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from thidua_desktop.storage.schema import step
 
 UNDOABLE = frozenset({"edit", "import"})
-"""Kinds that undo takes back, beside redo; making a file and restoring one are beginnings."""
+"""Kinds that undo takes back, beside redo. Restoring changes no row, and so no pile; any other
+kind is a beginning, such as filling a new file, before which there is nothing to go back to."""
 
 UNDO, REDO = "Hoàn tác: ", "Làm lại: "
 """What stands before the label of a step when it is undone and done again."""
@@ -52,7 +53,7 @@ def piles_after(connection: Connection, uid: str, kind: str, undoes: str | None)
         return Piles(uid, _taken(connection, now.redo_top, undoes), now.undo_top)
     if kind in UNDOABLE:
         return Piles(uid, None, now.undo_top)
-    return Piles()
+    return now if kind == "restore" else Piles()
 
 
 def plain(label: str) -> str:

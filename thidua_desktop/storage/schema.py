@@ -74,10 +74,8 @@ def _derived(table: str) -> Iterator["sa.Column[Any]"]:
 
 
 def _indexes(mapping: maps.Mapping[Any]) -> Iterator[sa.Index]:
-    """Give the indexes of the export cursor, the recycle bin and, where they are, the links."""
+    """Give the index of the export cursor and one of each link, small where links are rare."""
     yield sa.Index(None, "tick")
-    gone = sa.text("gone = 1")
-    yield sa.Index(f"ix_{mapping.table}_gone", "tick", sqlite_where=gone, postgresql_where=gone)
     for column in mapping.columns:
         if column.links is not None:
             there = sa.text(f"{column.name} IS NOT NULL")
@@ -166,7 +164,7 @@ def _list_index(table: str, name: str, *columns: Any) -> None:
 
 
 def _name_lists() -> None:
-    """Index the orders of the lists; the usual order also carries what searching reads."""
+    """Index the orders of the lists, the usual one with what searching reads, and other ways in."""
     award = TABLES["award"].c
     _list_index(
         "award",
@@ -205,6 +203,10 @@ def _name_lists() -> None:
     block = TABLES["block"].c
     sa.Index("ix_block_owner_uid", block.owner_uid, block.ordinal)
     sa.Index("ix_attachment_owner_uid", TABLES["attachment"].c.owner_uid)
+    for table in (TABLES["award"], TABLES["nomination"], TABLES["person"]):
+        deleted = sa.text("gone = 1")
+        name = f"ix_{table.name}_gone"
+        sa.Index(name, table.c.tick, sqlite_where=deleted, postgresql_where=deleted)
 
 
 _name_lists()

@@ -117,6 +117,8 @@ def upgrade() -> None:
     for name, columns in _entries(LIST_INDEXES):
         table, _, keys = columns.partition(" ")
         _index_where(name, table, [_key(key) for key in keys.split(", ")], "gone = 0")
+    for table in ("award", "nomination", "person"):
+        _index_where(f"ix_{table}_gone", table, ["tick"], "gone = 1")
 
 
 def _entries(text: str) -> Iterator[tuple[str, str]]:
@@ -140,7 +142,6 @@ def _make_record_table(name: str, content: list[str], derived: list[str]) -> Non
         *_links(name, content),
     )
     op.create_index(f"ix_{name}_tick", name, ["tick"])
-    _index_where(f"ix_{name}_gone", name, ["tick"], "gone = 1")
     for text in content:
         column, _, linked = text.partition(" > ")
         if linked:

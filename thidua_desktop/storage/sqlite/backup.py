@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,16 +33,20 @@ _DRAFT = ".dang-ghi"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup and what its note says. *counts*: rows by table; *head*: hash of the last step."""
+    """One backup and what its note says. *counts*: rows by table; *head*: hash of the last step.
+
+    *file*: the uid of the office file it was made of.
+    """
 
     path: Path
+    file: str
     at: datetime
     reason: str
     size: int
     sha256: str
     version: int
     head: str
-    counts: Mapping[str, int]
+    counts: Mapping[str, int] = field(hash=False)
 
 
 def make(source: Path, folder: Path, reason: str, at: datetime) -> Backup:
@@ -98,6 +102,13 @@ def remove(backup: Backup) -> None:
     beside(backup.path, _NOTE).unlink(missing_ok=True)
 
 
+def folder_for(backups: Path, path: Path, uid: str) -> Path:
+    """Return where the backups of the file *uid*, now at *path*, lie or will lie."""
+    mark = f"_{uid[-12:]}"
+    known = sorted(backups.glob(f"*{mark}")) if backups.is_dir() else []
+    return known[0] if known else backups / f"{path.stem}{mark}"
+
+
 def _free_name(source: Path, folder: Path, at: datetime) -> Path:
     stem = f"{source.stem}_{at:%Y%m%d_%H%M%S}"
     path, number = folder / f"{stem}{source.suffix}", 1
@@ -108,7 +119,7 @@ def _free_name(source: Path, folder: Path, at: datetime) -> Path:
 
 
 def _copy(source: Path, draft: Path) -> None:
-    connection = connect(source, "rw")
+    connection = connect(source, "ro")
     try:
         connection.execute("VACUUM INTO ?", (str(draft),))
     finally:
@@ -124,10 +135,17 @@ def _describe(draft: Path, path: Path, reason: str, at: datetime) -> Backup:
             safe_open.check_whole(connection, path)
             safe_open.check_schema(connection, path, header.version)
             counts, head = _counts(connection), head_of(connection)
+            uid = file_uid(connection)
     finally:
         engine.dispose()
     size = draft.stat().st_size
-    return Backup(path, at, reason, size, sha256_of(draft), header.version, head, counts)
+    return Backup(path, uid, at, reason, size, sha256_of(draft), header.version, head, counts)
+
+
+def file_uid(connection: Connection) -> str:
+    """Return the uid of the file itself."""
+    asked = connection.exec_driver_sql("SELECT value FROM meta WHERE name = 'file'")
+    return str(asked.scalar_one())
 
 
 def head_of(connection: Connection) -> str:

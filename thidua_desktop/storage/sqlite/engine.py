@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Engine, event
@@ -12,8 +13,11 @@ from sqlalchemy.pool import QueuePool
 APPLICATION_ID = int.from_bytes(b"TDKT", "big")
 """What the header of every office file says in `application_id`."""
 
-WRITES = "thidua_writes"
+_WRITES = "thidua_writes"
 """Execution option of a connection that begins as a writer."""
+
+CACHE = -16_000
+"""Pages kept in memory, in KiB as SQLite has it."""
 
 _SETTINGS = (
     ("foreign_keys", "ON"),
@@ -23,7 +27,7 @@ _SETTINGS = (
     ("secure_delete", "ON"),
     ("busy_timeout", "5000"),
     ("temp_store", "MEMORY"),  # Guards make each insert keep copies of pages; a file costs double.
-    ("cache_size", "-16000"),
+    ("cache_size", str(CACHE)),
     ("synchronous", "FULL"),
 )
 
@@ -60,15 +64,33 @@ def make_engine(path: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        writes = connection.get_execution_options().get(_WRITES, False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
 
-def pragma(connection: Connection, name: str) -> Any:
-    """Return the value of a pragma of one value."""
-    return connection.exec_driver_sql(f"PRAGMA {name}").scalar_one()
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give one writing transaction, committed at the end, or rolled back whole."""
+    with engine.connect() as connection:
+        connection.execution_options(**{_WRITES: True})
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """Give one writing transaction with foreign keys off, as rebuilding tables needs."""
+    with engine.connect() as connection:
+        cursor = connection.connection.cursor()  # The pragma does nothing inside a transaction.
+        cursor.execute("PRAGMA foreign_keys=OFF")
+        try:
+            connection.execution_options(**{_WRITES: True})
+            with connection.begin():
+                yield connection
+        finally:
+            cursor.execute("PRAGMA foreign_keys=ON")
 
 
 def _harden(connection: sqlite3.Connection) -> None:

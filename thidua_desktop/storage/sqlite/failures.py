@@ -18,6 +18,16 @@ _UNCHANGED = "Dữ liệu trong tệp vẫn như lần cất trước."
 def translated(path: Path) -> Iterator[None]:
     """Let errors of SQLite and the system about *path* go on as sentences; others as they are."""
     try:
+        with sqlite_translated(path):
+            yield
+    except OSError as error:
+        raise of_system(error, path) from error
+
+
+@contextmanager
+def sqlite_translated(path: Path) -> Iterator[None]:
+    """Let errors of SQLite about *path* go on as sentences; others as they are."""
+    try:
         yield
     except DBAPIError as error:
         if isinstance(error.orig, sqlite3.Error) and (told := _of_sqlite(error.orig, path)):
@@ -27,8 +37,6 @@ def translated(path: Path) -> Iterator[None]:
         if told := _of_sqlite(error, path):
             raise told from error
         raise
-    except OSError as error:
-        raise of_system(error, path) from error
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> OfficerError | None:

@@ -50,9 +50,10 @@ class FileLock:
             self._lock.release()
             raise
 
-    def give_back(self) -> None:
-        """Free the lock and take the note away."""
-        self._note.unlink(missing_ok=True)
+    def give_back(self, *, is_clean: bool) -> None:
+        """Free the lock; the note goes too, unless the file still has to be checked (not clean)."""
+        if is_clean:
+            self._note.unlink(missing_ok=True)
         self._lock.release()
 
 

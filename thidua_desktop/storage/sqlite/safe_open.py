@@ -8,14 +8,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from thidua_desktop.domain.errors import BadFile, Refused
-from thidua_desktop.storage.sqlite.engine import APPLICATION_ID
+from thidua_desktop.storage.sqlite.engine import APPLICATION_ID, CACHE
 from thidua_desktop.storage.sqlite.failures import damaged, folder_instead, missing, translated
 from thidua_desktop.storage.sqlite.lock import beside
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
+_CACHE_WHILE_CHECKING = -64_000  # KiB; with less, checking the indexes takes three times as long.
 
-FINGERPRINTS = {1: "76d1e9d0c222b28a7a1a8e13d7a58ed948445cbfa4dca2c7f7bff417a35e17a7"}
+FINGERPRINTS = {1: "591e62f22ceafce325a3afdde475792df81b19f58ec8b14bf8884d8861cf7605"}
 """SHA-256 of the normalised schema of each version this program has written."""
 
 
@@ -26,7 +27,7 @@ def newest_known() -> int:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first bytes of a SQLite file."""
+    """The first bytes of a SQLite file; *pages* is 0 where they do not say how many there are."""
 
     page_size: int
     pages: int
@@ -70,9 +71,11 @@ def check_whole(connection: Connection, path: Path) -> None:
 
 def integrity_problems(connection: Connection) -> list[str]:
     """Return what SQLite's own checks find, in its words."""
+    connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE_WHILE_CHECKING}")
     told = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
     found = [] if told == ["ok"] else [str(line) for line in told]
     links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+    connection.exec_driver_sql(f"PRAGMA cache_size={CACHE}")
     return found + [f"{row[0]} → {row[2]}" for row in links]
 
 
@@ -108,7 +111,7 @@ def _read_header(path: Path) -> Header:
     size = int.from_bytes(start[16:18], "big")
     return Header(
         page_size=65536 if size == 1 else size,
-        pages=int.from_bytes(start[28:32], "big"),
+        pages=int.from_bytes(start[28:32], "big") if start[24:28] == start[92:96] else 0,
         application_id=int.from_bytes(start[68:72], "big"),
         version=int.from_bytes(start[60:64], "big"),
     )
