@@ -15,7 +15,9 @@ from thidua_desktop.documents.reading.source import Cell, Grid, Item, Line, Mark
 from thidua_desktop.domain.markup import Footnote, Run, escape
 
 _NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_SEPARATOR = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+_SEPARATOR = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+)
 
 
 class WordFile:
@@ -37,9 +39,13 @@ class WordFile:
     def save(self, path: Path) -> Path:
         """Save the file with its footnotes part."""
         if self._notes:
-            content = f"<w:footnotes {nsdecls('w')}>{_SEPARATOR}{''.join(self._notes)}</w:footnotes>"
+            content = (
+                f"<w:footnotes {nsdecls('w')}>{_SEPARATOR}{''.join(self._notes)}</w:footnotes>"
+            )
             part = self.document.part
-            notes = Part(PackURI("/word/footnotes.xml"), _NOTES_TYPE, content.encode(), part.package)
+            notes = Part(
+                PackURI("/word/footnotes.xml"), _NOTES_TYPE, content.encode(), part.package
+            )
             part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
         self.document.save(path)
         return path

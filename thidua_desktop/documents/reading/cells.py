@@ -1,16 +1,16 @@
 """One cell of a list to a value that can be kept, or to what is wrong with it and a proposal."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from thidua_desktop.documents.reading.sheets import Value, text_of
-from thidua_desktop.domain.dates import DateError, parse_date, show_date
+from thidua_desktop.domain.dates import FIRST_YEAR, LAST_YEAR, DateError, parse_date, show_date
 from thidua_desktop.domain.text import fold
 
 _FIRST_SERIAL = date(1899, 12, 30)  # Excel counts days from here; day 1 is 31/12/1899.
 _LAST_SERIAL = 73_050  # The end of 2099.
-_SMALLEST_SERIAL = 2_101  # Below this a number in a date column is a year, or nothing.
 _DAY_FORM = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2}|\d{4})")
 _LETTERS = (
     "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -58,9 +58,14 @@ def read_sex(value: Value) -> str | Doubt:
     return sex if sex or not text else Doubt(f"“{text}” không phải Nam hoặc Nữ.")
 
 
-def read_birth(value: Value, today: date) -> str | Doubt:
-    """Return a birth date or year (YYYY, YYYY-MM, YYYY-MM-DD), not after *today*."""
-    read = read_date(value, today.isoformat())
+def read_birth(value: Value, today: date, *, is_typed: bool = False) -> str | Doubt:
+    """Return a birth date or year (YYYY, YYYY-MM, YYYY-MM-DD), not after *today*.
+
+    *is_typed*: the column holds dates typed without marks (`types_dates`), so that a number of
+    five digits may be one of them and not a day as Excel counts.
+    """
+    doubt = _typed_or_serial(value, today) if is_typed else None
+    read = doubt or read_date(value)
     if isinstance(read, Doubt) or not read or read <= today.isoformat():
         return read
     shown = text_of(value)
@@ -69,16 +74,19 @@ def read_birth(value: Value, today: date) -> str | Doubt:
     return Doubt(f"Ngày sinh {show_date(read)} ở sau hôm nay.")
 
 
-def read_date(value: Value, latest: str = "9999") -> str | Doubt:
-    """Return a partial date of a cell: a real date, a year, a serial number of Excel, or text.
+def types_dates(values: Iterable[Value]) -> bool:
+    """Say whether a column of *values* has dates typed without marks: 150685, 15061985."""
+    numbers = (value for value in values if isinstance(value, int) and value > _LAST_SERIAL)
+    return any(map(_typed_date, numbers))
 
-    *latest* is the last date that a number typed without marks is taken for.
-    """
+
+def read_date(value: Value) -> str | Doubt:
+    """Return a partial date of a cell: a real date, a year, a day as Excel counts, or text."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float):
-        return _number_date(int(value), text_of(value), latest)
-    return _text_date(text_of(value), latest)
+        return _number_date(int(value), text_of(value))
+    return _text_date(text_of(value))
 
 
 def read_citizen_id(value: Value) -> str | Doubt:
@@ -96,37 +104,43 @@ def read_citizen_id(value: Value) -> str | Doubt:
     return Doubt(f"Số định danh phải có 12 chữ số (CMND cũ: 9); “{text}” có {len(digits)} chữ số.")
 
 
-def _number_date(number: int, shown: str, latest: str) -> str | Doubt:
-    if 1900 <= number <= 2100:
+def _number_date(number: int, shown: str) -> str | Doubt:
+    if FIRST_YEAR <= number <= LAST_YEAR:
         return str(number)
-    typed = _typed_date(number, latest)
-    if not _SMALLEST_SERIAL <= number <= _LAST_SERIAL:
-        return typed or Doubt(f"“{shown}” không phải ngày hoặc năm.")
-    serial = (_FIRST_SERIAL + timedelta(days=number)).isoformat()
-    if typed:
-        return Doubt(
-            f"“{shown}” có thể là ngày {show_date(serial)} (số ngày của Excel) "
-            f"hoặc {show_date(typed)}.",
-            show_date(serial),
-        )
-    return serial
+    if LAST_YEAR < number <= _LAST_SERIAL:
+        return (_FIRST_SERIAL + timedelta(days=number)).isoformat()
+    return _typed_date(number) or Doubt(f"“{shown}” không phải ngày hoặc năm.")
 
 
-def _typed_date(number: int, latest: str) -> str:
+def _typed_or_serial(value: Value, today: date) -> Doubt | None:
+    """Return the doubt between the two dates that a number can mean, or None when it means one."""
+    if not isinstance(value, int) or not LAST_YEAR < value <= _LAST_SERIAL:
+        return None
+    typed = _typed_date(value)
+    if not typed or typed > today.isoformat():
+        return None
+    serial = (_FIRST_SERIAL + timedelta(days=value)).isoformat()
+    return Doubt(
+        f"“{value}” có thể là ngày {show_date(typed)} hoặc {show_date(serial)} (Excel đếm ngày).",
+        show_date(typed),
+    )
+
+
+def _typed_date(number: int) -> str:
     """Return the date that was typed without marks, 050685 or 05061985 without its 0, or ""."""
     width = 6 if number < 10**6 else 8
     try:
         typed = parse_date(f"{number:0{width}}")
     except DateError:
         return ""
-    return typed if len(typed) == len("YYYY-MM-DD") and typed <= latest else ""
+    return typed if len(typed) == len("YYYY-MM-DD") else ""
 
 
-def _text_date(text: str, latest: str) -> str | Doubt:
+def _text_date(text: str) -> str | Doubt:
     if not text:
         return ""
     if re.fullmatch(r"\d{5}", text):  # A serial number that was kept as text.
-        return _number_date(int(text), text, latest)
+        return _number_date(int(text), text)
     try:
         return parse_date(text)
     except DateError as error:

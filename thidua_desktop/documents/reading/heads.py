@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from thidua_desktop.documents.reading.sheets import ReadRow, text_of
 from thidua_desktop.domain.text import clean, fold
@@ -33,7 +33,7 @@ _PEOPLE = {
     "position_unit": r"chuc (?:vu|danh).*(?:don vi|noi|co quan).*",
     "position": r"chuc (?:vu|danh).*|cong viec.*|nghe nghiep.*|vi tri viec lam",
     "unit": rf"(?:ten )?(?:don vi|co quan|to chuc|truong|phong ban|noi){_OF_UNIT}",
-    "full_name": r"ho (?:va )?ten.*|ca nhan|ten|"
+    "full_name": r"ho,? (?:va )?ten.*|ca nhan|ten|"
     r"ten (?:ca nhan|can bo|giao vien|nguoi|cong chuc|vien chuc).*",
     "note": _NOTE,
 }
@@ -50,7 +50,6 @@ _UNITS = {
 _FORMS = {"people": _PEOPLE, "units": _UNITS}
 _NEEDED = {"people": "full_name", "units": "name"}
 _PAIRED = re.compile(r"nam|nu")  # Under "Năm sinh" or "Giới tính".
-_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-z])\)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +171,11 @@ def _is_wide(rows: Sequence[ReadRow]) -> bool:
 
 def _numbers_columns(row: ReadRow) -> bool:
     """Say whether *row* numbers the columns: (1) (2) (3), or A B 1 2."""
-    texts = [fold(text) for text in _texts(row) if text]
-    return len(texts) > 1 and all(map(_COLUMN_NUMBER.fullmatch, texts))
+    texts = [fold(text).strip("()") for text in _texts(row) if text]
+    letters = list(takewhile(str.isalpha, texts))
+    counted = [chr(ord("a") + n) for n in range(len(letters))]
+    counted += [str(n) for n in range(1, len(texts) - len(letters) + 1)]
+    return len(texts) > 1 and texts == counted
 
 
 def _texts(row: ReadRow) -> list[str]:

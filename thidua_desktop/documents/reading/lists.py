@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from thidua_desktop.documents.reading.cells import Doubt
+from thidua_desktop.documents.reading.cells import Doubt, types_dates
 from thidua_desktop.documents.reading.heads import Head, head_at
-from thidua_desktop.documents.reading.people_rows import Field, read_person
+from thidua_desktop.documents.reading.people_rows import Field, PersonHints, read_person
 from thidua_desktop.documents.reading.row_kinds import group_unit, is_numbered, kind_of_row
-from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, text_of
+from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, Value, text_of
 from thidua_desktop.documents.reading.tables import read_table
 from thidua_desktop.documents.reading.unit_rows import read_unit
 
@@ -97,6 +97,7 @@ class _SheetReader:
         self._hints = hints
         self._rows: list[ListRow] = []
         self._group_unit = ""
+        self._types_births = False
         self._signed_at = 0
         self._after_signature = 0
         self.head: Head | None = None
@@ -110,6 +111,8 @@ class _SheetReader:
         while at < len(rows):
             head = head_at(rows, at, self._kind, self._hints.learnt)
             if head:
+                if self.head is None or head.columns != self.head.columns:
+                    self._types_births = types_dates(_births(rows[at:], head))
                 self.head, self._signed_at = head, 0
             elif self.head:
                 self._take(rows[at], self.head)
@@ -150,9 +153,8 @@ class _SheetReader:
         if self._kind == "units":
             yield from read_unit(row.cells, head.columns)
             return
-        for name, column, value in read_person(
-            row.cells, head.columns, self._hints.today, self._group_unit
-        ):
+        hints = PersonHints(self._hints.today, self._group_unit, self._types_births)
+        for name, column, value in read_person(row.cells, head.columns, hints):
             if name == "citizen_id" and isinstance(value, str) and value:
                 yield name, column, self._hints.unique(value, self._sheet.name, row.number)
             else:
@@ -194,6 +196,12 @@ def _continues(rows: Sequence[ReadRow], head: Head) -> bool:
     return (
         bool(rows) and len(rows[0].cells) == len(head.words) and is_numbered(rows[0], head.columns)
     )
+
+
+def _births(rows: Sequence[ReadRow], head: Head) -> Iterator[Value]:
+    columns = [column for name, column in head.columns.items() if name.startswith("birth")]
+    for row in rows:
+        yield from (row.cells[column] for column in columns if column < len(row.cells))
 
 
 def _is_full(row: ReadRow) -> bool:

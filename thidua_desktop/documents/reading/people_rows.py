@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from thidua_desktop.documents.reading.cells import (
@@ -20,19 +21,27 @@ _PAIRS = {"male": "sex_male", "female": "sex_female"}
 _BIRTHS = {"male": "birth_male", "female": "birth_female"}
 
 
-def read_person(
-    cells: Cells, columns: Mapping[str, int], today: date, group_unit: str
-) -> Iterator[Field]:
-    """Give the fields of the person in *cells*; *group_unit* is the unit named above the row.
+@dataclass(frozen=True, slots=True)
+class PersonHints:
+    """What a row does not say itself: the day, the unit named above it, how its column dates."""
+
+    today: date
+    group_unit: str = ""
+    types_births: bool = False
+
+
+def read_person(cells: Cells, columns: Mapping[str, int], hints: PersonHints) -> Iterator[Field]:
+    """Give the fields of the person in *cells*.
 
     A sex that no column tells stays empty: it is never guessed from a name.
     """
     row = _Row(cells, columns)
     yield "full_name", columns["full_name"], read_name(row.name())
     birth_column, sex = row.birth_column()
-    yield "birth", birth_column, read_birth(row.cell(birth_column), today)
+    birth = read_birth(row.cell(birth_column), hints.today, is_typed=hints.types_births)
+    yield "birth", birth_column, birth
     yield row.sex(sex)
-    yield from row.place(group_unit)
+    yield from row.place(hints.group_unit)
     yield row.read("citizen_id", read_citizen_id)
     yield row.read("ethnicity", text_of)
     yield row.read("note", text_of)

@@ -21,8 +21,9 @@ _UNIT = re.compile(
 )
 _PART = re.compile(r"(?:tổ|đơn vị|cơ quan)\b", re.I)  # Of a unit, or no name of one.
 _TOTAL = re.compile(
-    r"(?:tong(?: cong| so)?|cong)(?: .{0,40})?[:.]?(?: ?\d.*)?|.*danh sach (?:nay )?(?:co|gom)\b.*|"
-    r".*an dinh danh sach.*"
+    r"(?:tổng(?: cộng| số)?|cộng)(?: .{0,40})?[:.]?(?: ?\d.*)?|.*ấn định danh sách.*|"
+    r".*danh sách (?:này )?(?:có|gồm)\b.*",
+    re.I,
 )
 _COUNT = re.compile(r"[\d.,% ]+(?: \w+)?")
 _SIGNATURE = re.compile(
@@ -75,12 +76,12 @@ def group_unit(text: str) -> str:
 
 def _closing(first: str, texts: list[str]) -> RowKind | None:
     """Tell totals and signatures by their first words, or by any when no name stands there."""
-    words = [fold(text) for text in ([first] if first else texts)]
-    others = [text for text in texts if text != first]
-    if words and _TOTAL.fullmatch(words[0]) and all(map(_COUNT.fullmatch, others)):
+    speaking = [first] if first else texts
+    others = [text for text in texts if text != speaking[0]]
+    if _TOTAL.fullmatch(speaking[0]) and all(map(_COUNT.fullmatch, others)):
         return "total"
-    is_few = len(texts) <= 3
-    return "signature" if is_few and any(map(_SIGNATURE.fullmatch, words)) else None
+    is_signed = any(_SIGNATURE.fullmatch(fold(text)) for text in speaking)
+    return "signature" if is_signed and len(texts) <= 3 else None
 
 
 def _is_group(words: str, filled: int, needed: str) -> bool:
