@@ -32,6 +32,18 @@ def test_no_phrase_number_or_name_is_torn(title, room, broken):
     assert title_lines(title, room, len) == broken
 
 
+def test_one_more_line_is_better_than_a_torn_phrase():
+    title = (
+        "Tổng kết công tác thi đua, khen thưởng năm 2024 "
+        "và phương hướng, nhiệm vụ công tác thi đua, khen thưởng năm 2025"
+    )
+    assert title_lines(title, 58, len) == [
+        "Tổng kết công tác thi đua, khen thưởng năm 2024",
+        "và phương hướng, nhiệm vụ công tác",
+        "thi đua, khen thưởng năm 2025",
+    ]
+
+
 def test_blanks_for_the_pen_stay_as_wide_as_they_are():
     assert title_lines("Số:      /BC-UBND", 20, len) == ["Số:      /BC-UBND"]
 

@@ -1,4 +1,4 @@
-"""Where the lines of a centred title end: as few as fit, about as long, no phrase torn apart.
+"""Where the lines of a centred title end: few, about as long, no phrase torn apart.
 
 Knows no fonts and draws nothing; whoever draws says how wide a text is.
 """
@@ -47,45 +47,53 @@ _PHRASES = (
 )
 _TORN = frozenset(pair for phrase in _PHRASES for pair in pairwise(phrase.split()))
 _PLACES = {"tỉnh", "huyện", "xã", "phường", "thôn", "làng", "quận", "phố", "trấn"}
-_WITH_NEXT = _PLACES | {"ngày", "tháng", "quý", "năm", "số", "của", "và", "về", "các", "cho"}
-_INSIDE, _ANYWHERE = 2.0, 0.1  # what ending a line inside a phrase costs, and what elsewhere
-_SIGNS = (",", ";", ":", ".", "-", "–")  # ending it here costs nothing
+_JOINING = {"của", "và", "về", "cho", "trên", "theo", "tại", "trong", "từ", "nhằm", "để", "được"}
+_WITH_NEXT = _PLACES | _JOINING | {"ngày", "tháng", "quý", "năm", "số", "các"}
+_BEGINNING = _PLACES | _JOINING
+
+_INSIDE, _ANYWHERE, _AT_COMMA = 2.0, 0.3, 0.15  # what ending a line costs where sense does not
+_ONE_MORE = 1.0  # what one more line costs
 
 
 def title_lines(text: str, room: float, width: Width) -> list[str]:
-    """Return *text* in the fewest lines no wider than *room*, broken where a typist would.
+    """Return *text* in lines no wider than *room*, broken where a typist would.
 
-    A word wider than *room* has a line to itself.
+    They are as few as fit, or one more where that keeps a phrase whole. A word wider than *room*
+    has a line to itself.
     """
     words = text.split()
     if len(words) < 2 or width(text) <= room:
         return [text]  # with its blanks for the pen
-    return _Breaking(words, room, width).lines()
+    fewest = _fewest(words, room, width)
+    ways = [_Breaking(words, room, width, fewest).best]
+    if fewest < len(words):
+        cost, lines = _Breaking(words, room, width, fewest + 1).best
+        ways.append((cost + _ONE_MORE, lines))
+    return list(min(ways, key=lambda way: way[0])[1])
+
+
+def _fewest(words: Sequence[str], room: float, width: Width) -> int:
+    count, line = 1, words[0]
+    for word in words[1:]:
+        longer = f"{line} {word}"
+        fits = width(longer) <= room
+        count, line = (count, longer) if fits else (count + 1, word)
+    return count
 
 
 _Way = tuple[float, tuple[str, ...]]  # what it costs and its lines
 
 
 class _Breaking:
-    """Weighs the ways of breaking *words* against one another."""
+    """Weighs the ways of breaking *words* into *count* lines against one another."""
 
-    def __init__(self, words: Sequence[str], room: float, width: Width) -> None:
+    def __init__(self, words: Sequence[str], room: float, width: Width, count: int) -> None:
         self._words = words
         self._room = room
         self._width = width
-        self._count = self._fewest()
-        self._even = width(" ".join(words)) / self._count
+        self._even = width(" ".join(words)) / count
         self._known: dict[tuple[int, int], _Way] = {}
-
-    def lines(self) -> list[str]:
-        return list(self._best(0, self._count)[1])
-
-    def _fewest(self) -> int:
-        count, start = 1, 0
-        for end in range(1, len(self._words)):
-            if not self._fits(start, end + 1):
-                count, start = count + 1, end
-        return count
+        self.best = self._best(0, count)
 
     def _best(self, start: int, count: int) -> _Way:
         """Return the best way for what begins at word *start*, in *count* lines."""
@@ -119,7 +127,9 @@ class _Breaking:
             return _INSIDE
         if self._is_name(end):
             return _INSIDE
-        return 0.0 if word.endswith(_SIGNS) else _ANYWHERE
+        if word.endswith((";", ":")) or following in _BEGINNING:
+            return 0.0
+        return _AT_COMMA if word.endswith(",") else _ANYWHERE
 
     def _is_name(self, end: int) -> bool:
         """Say whether the words around a break are two of one name, such as Đắk Glei."""

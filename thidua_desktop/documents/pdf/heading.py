@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from thidua_desktop.documents.pdf.boxes import Placed, Plate
 from thidua_desktop.documents.pdf.letters import LEADING, Letters, Style
-from thidua_desktop.documents.pdf.lines import Line, Span, balanced, broken
+from thidua_desktop.documents.pdf.lines import Line
+from thidua_desktop.documents.titles import title_lines
 from thidua_desktop.documents.wording import MOTTO, NATION, number_line, place_line
 from thidua_desktop.domain.heading import Heading
 
@@ -13,10 +14,6 @@ _AROUND = 6.0  # points left and right of the nation's name, which stands on one
 _SHORT = 0.4  # of the text above: the line under issuer and subject is a third to a half of it
 _RULE_ROOM = 6.0  # points that a rule under a line takes
 _BEFORE_NUMBER, _BEFORE_TITLE = 7.0, 16.0
-_PAUSES = {"trên", "của", "và", "về", "theo", "tại", "trong", "từ", "năm", "nhằm", "để", "cho"}
-_PLACES = {"TỈNH", "THÀNH", "HUYỆN", "QUẬN", "THỊ", "XÃ", "PHƯỜNG"}
-_UNEVEN = 0.4  # of the width: how much longer one of two lines may be for the sake of the sense
-_ENDLESS = 1e9  # points
 _TITLE_SHARE = 0.86  # of the width; a subject as wide as the text does not look like a title
 
 
@@ -85,38 +82,7 @@ class HeadingPlate:
 
     @staticmethod
     def _lines(text: str, style: Style, room: float) -> list[Line]:
-        """Break *text*, after ";" if it can be; blanks for the pen stay as wide as they are."""
-        if "  " in text:
-            shown = style.face.tidy(text)
-            return [Line(((shown, style),), style.width(shown))]
-        return _at_sense(text, style, room) or balanced([Span(text, style)], room)
-
-
-def _at_sense(text: str, style: Style, room: float) -> list[Line] | None:
-    """Break *text* where a reader would pause, if that takes no more lines; else None.
-
-    After each ";", or, of two lines, before a word that begins a part of the sentence or an
-    issuer's own name, so that "khen thưởng" is not torn apart. The lines may differ somewhat.
-    """
-    count = len(broken([Span(text, style)], room))
-    if "; " in text:
-        lines = balanced([Span(text.replace("; ", ";\n"), style)], room)
-        return lines if len(lines) == count else None
-    if count != 2 or "\n" in text:
-        return None
-    words = text.split()
-    pauses = [n for n, word in enumerate(words) if n and word in _PAUSES | _PLACES]
-    tried = [_two_lines(words, n, style) for n in pauses]
-    fitting = [lines for lines in tried if max(line.width for line in lines) <= room]
-    nearest = min(fitting, key=_difference, default=None)
-    return nearest if nearest and _difference(nearest) <= _UNEVEN * room else None
-
-
-def _two_lines(words: list[str], second: int, style: Style) -> list[Line]:
-    """Return *words* as two lines, the other beginning with word *second*."""
-    texts = " ".join(words[:second]), " ".join(words[second:])
-    return [line for text in texts for line in broken([Span(text, style)], _ENDLESS)]
-
-
-def _difference(lines: list[Line]) -> float:
-    return abs(lines[0].width - lines[1].width)
+        """Break *text* where a typist would; blanks for the pen stay as wide as they are."""
+        shown = style.face.tidy(text)
+        broken = (title_lines(part, room, style.width) for part in shown.split("\n"))
+        return [Line(((line, style),), style.width(line)) for part in broken for line in part]
