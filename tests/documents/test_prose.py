@@ -36,6 +36,11 @@ def test_the_number_stands_at_the_head_of_the_paragraph():
     )
 
 
+def test_the_number_of_a_paragraph_that_begins_in_bold_is_bold():
+    found = _one(kind="paragraph", number="3.", body="<b>Phòng Nội vụ</b> theo dõi")
+    assert found.pieces[0] == Run("3. ", bold=True)
+
+
 def test_a_roman_heading_of_the_first_level_is_in_capitals():
     found = _one(kind="heading", depth=1, number="II.", body="Kết quả")
     assert (found.words, found.level, found.role) == ("II. KẾT QUẢ", 1, "heading")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Literal
 
 from thidua_desktop.documents.paper import Column, Paper, Table
@@ -90,7 +90,8 @@ def _kind(cells: Iterable[str]) -> Kind:
 def _paragraph(block: Block, figures: Mapping[str, str]) -> Paragraph:
     body = pieces(block.body, figures)
     if block.kind != "heading":
-        return Paragraph(_numbered(block.number, body, bold=False))
+        bold = block.kind == "paragraph" and _begins_bold(body)
+        return Paragraph(_numbered(block.number, body, bold=bold))
     level = min(max(block.depth, 1), 3)
     if _CHAPTER.match(block.number):
         title = _styled(body, bold=True, caps=True)
@@ -105,7 +106,12 @@ def _paragraph(block: Block, figures: Mapping[str, str]) -> Paragraph:
 def _runs_on(body: tuple[Piece, ...]) -> bool:
     """Say whether a heading begins in bold and goes on in ordinary letters."""
     runs = [piece for piece in body if isinstance(piece, Run) and piece.text.strip()]
-    return bool(runs) and runs[0].bold and not all(run.bold for run in runs)
+    return _begins_bold(body) and not all(run.bold for run in runs)
+
+
+def _begins_bold(body: tuple[Piece, ...]) -> bool:
+    runs = (piece for piece in body if isinstance(piece, Run) and piece.text.strip())
+    return any(run.bold for run in islice(runs, 1))
 
 
 def _numbered(number: str, body: tuple[Piece, ...], *, bold: bool) -> tuple[Piece, ...]:
