@@ -25,10 +25,10 @@ _REGISTER = (
     SheetColumn("Loại hình", 9, "code"),
     SheetColumn("Số quyết định", 14, "code"),
     SheetColumn("Ngày ký", 11, "date"),
-    SheetColumn("Người quyết định", 12),
+    SheetColumn("Người quyết định", 18),
     SheetColumn("Tiền thưởng (đồng)", 13, "money", is_summed=True),
     SheetColumn("Ghi sổ", 7, "code"),
-    SheetColumn("Ghi chú", 10),
+    SheetColumn("Ghi chú", 9),
 )
 _NOMINATIONS = (
     SheetColumn("TT", 5, "ordinal"),
