@@ -51,7 +51,9 @@ def recipient_lines(heading: Heading) -> tuple[str, ...]:
 def cell_words(cell: Cell, kind: Kind) -> str:
     """Return *cell* of a column of *kind* as a table shows it; a text stays as it is."""
     if isinstance(cell, str):
-        return show_date(cell) if kind == "date" and _DATE.fullmatch(cell) else cell
+        if kind != "date":
+            return cell
+        return show_date(cell) if _DATE.fullmatch(cell) else cell
     if cell is None:
         return ""
     if kind in ("year", "ordinal", "code"):

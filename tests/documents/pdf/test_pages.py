@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.documents.pdf import samples
-from thidua_desktop.documents.pdf.boxes import Box, Cell, RowBox, row_height
+from thidua_desktop.documents.pdf.boxes import Box, RowBox, Slot, row_height
 from thidua_desktop.documents.pdf.letters import Letters
 from thidua_desktop.documents.pdf.lines import Line
 from thidua_desktop.documents.pdf.notes import Notes, height
@@ -53,11 +53,11 @@ def _box(made: Made, notes: Notes) -> Box:
         cited.append(notes.spans([Footnote((Run(text),))], 14)[0].note)
     if made.is_row:
         texts = [Line((), 0.0, notes=tuple(cited) if n == 0 else ()) for n in range(made.lines)]
-        cells = [Cell(texts, 0, 100, "left")]
         return RowBox(
-            height=row_height(cells, 13),
+            height=row_height([texts], 13),
             notes=tuple(cited),
-            cells=cells,
+            texts=[texts],
+            slots=[Slot(0, 100, "left")],
             uprights=(0, 100),
             size=13,
         )
@@ -130,8 +130,8 @@ def test_boxes_stand_in_order_and_only_rows_are_cut(sizes):
     drawn = [box for page in result.pages for _, box in page.boxes]
     whole = [box for box in result.boxes if not isinstance(box, RowBox)]
     assert [box for box in drawn if not isinstance(box, RowBox)] == whole
-    lines = [line for box in drawn if isinstance(box, RowBox) for line in box.cells[0].lines]
-    asked = [line for box in result.boxes if isinstance(box, RowBox) for line in box.cells[0].lines]
+    lines = [line for box in drawn if isinstance(box, RowBox) for line in box.texts[0]]
+    asked = [line for box in result.boxes if isinstance(box, RowBox) for line in box.texts[0]]
     assert lines == asked
 
 

@@ -129,6 +129,14 @@ def test_the_number_of_a_footnote_is_raised_after_its_word(tmp_path):
     assert letters[at].baseline < letters[at - 1].baseline - 1
 
 
+def test_a_space_before_a_footnote_does_not_part_it_from_its_word(tmp_path):
+    block = samples.paragraph("Theo kế hoạch <fn>Kế hoạch số 31.</fn>đã có.")
+    path = samples.written(samples.paper(block, heading=None), tmp_path)
+    letters = read_back.letters(path)
+    at = next(n for n, letter in enumerate(letters) if letter.size == _RAISED)
+    assert "".join(letter.text for letter in letters[at - 2 : at + 3]) == "ch1 đ"
+
+
 _WORDS = ("thi", "đua", "khen", "thưởng", "Ủy", "ban", "QĐ-UBND", "Đắk", "12/2024", "ộ" * 90)
 _prose = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=90).map(" ".join)
 _note = _prose.map(lambda text: f"<fn>{text}</fn>")

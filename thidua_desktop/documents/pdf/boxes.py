@@ -106,11 +106,14 @@ class Plate(Box):
         return replace(self, placed=fitting, height=room), rest
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The text of one cell: from *x*, *room* wide, aligned."""
+Text = Sequence[Line]
+"""The lines of one cell."""
 
-    lines: Sequence[Line]
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where the text of a cell stands: from *x*, *room* wide, aligned."""
+
     x: float
     room: float
     align: Align
@@ -118,12 +121,14 @@ class Cell:
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class RowBox(Box):
-    """One row of a ruled table; *uprights* are its vertical lines, first to last.
+    """One row of a ruled table, a text for each of *slots*, letters of *size*.
 
+    *uprights* are its vertical lines, first to last; rows of one kind share slots and uprights.
     *is_head*: a line is drawn above it, and its cells stand in the middle of its height.
     """
 
-    cells: Sequence[Cell]
+    texts: Sequence[Text]
+    slots: Sequence[Slot]
     uprights: Sequence[float]
     size: float
     is_head: bool = False
@@ -131,13 +136,11 @@ class RowBox(Box):
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw text and rules; the rule above belongs to the row before."""
         leading, bottom = LEADING * self.size, top + self.height
-        for cell in self.cells:
-            above = ROW_PADDING
-            if self.is_head:
-                above = (self.height - len(cell.lines) * leading) / 2
+        for text, slot in zip(self.texts, self.slots, strict=True):
+            above = (self.height - len(text) * leading) / 2 if self.is_head else ROW_PADDING
             baseline = top + above + ASCENT * self.size
-            for line in cell.lines:
-                draw_line(pen, line, cell.align, (x + cell.x, cell.room), baseline)
+            for line in text:
+                draw_line(pen, line, slot.align, (x + slot.x, slot.room), baseline)
                 baseline += leading
         left, right = x + self.uprights[0], x + self.uprights[-1]
         if self.is_head:
@@ -148,24 +151,28 @@ class RowBox(Box):
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """Return the row in two, at least two lines on each side."""
-        whole = max(len(cell.lines) for cell in self.cells)
+        whole = max(map(len, self.texts))
         count = min(int((room - 2 * ROW_PADDING) / (LEADING * self.size)), whole - 2)
         if count < 2:
             return None
         return self._part(0, count), self._part(count, whole)
 
     def _part(self, first: int, end: int) -> Self:
-        cells = [replace(cell, lines=cell.lines[first:end]) for cell in self.cells]
-        notes = tuple(n for cell in cells for line in cell.lines for n in line.notes)
-        return replace(self, cells=cells, notes=notes, height=row_height(cells, self.size))
+        texts = [text[first:end] for text in self.texts]
+        return replace(self, texts=texts, notes=cited(texts), height=row_height(texts, self.size))
 
 
 ROW_PADDING = 2.5  # points above and below the text of a cell
 
 
-def row_height(cells: Sequence[Cell], size: float) -> float:
-    """Return how high a row of *cells* in letters of *size* is."""
-    return max(len(cell.lines) for cell in cells) * LEADING * size + 2 * ROW_PADDING
+def row_height(texts: Sequence[Text], size: float) -> float:
+    """Return how high a row of *texts* in letters of *size* is."""
+    return max(map(len, texts)) * LEADING * size + 2 * ROW_PADDING
+
+
+def cited(texts: Sequence[Text]) -> tuple[int, ...]:
+    """Return the footnotes cited in *texts*, in order."""
+    return tuple(note for text in texts for line in text for note in line.notes)
 
 
 def draw_line(

@@ -9,6 +9,7 @@ from thidua_desktop.documents.pdf.letters import Style
 Align = Literal["left", "center", "right", "justify"]
 
 _NO_BREAK = "\u00a0"
+_WIDEST_SPACE = 30.0  # points that justifying adds to a space at most
 _ERROR = 0.001  # points lost in adding
 
 
@@ -41,9 +42,13 @@ class Line:
         return "".join(text for text, _ in self.spans)
 
     def stretch(self, room: float) -> float:
-        """Return how much wider each space must be for the line to fill *room*."""
+        """Return how much wider each space must be for the line to fill *room*.
+
+        A line left short by a very long word is not torn apart.
+        """
         spaces = sum(text.count(" ") + text.count(_NO_BREAK) for text, _ in self.spans)
-        return 0.0 if self.is_end or not spaces else (room - self.indent - self.width) / spaces
+        wider = 0.0 if self.is_end or not spaces else (room - self.indent - self.width) / spaces
+        return wider if wider < _WIDEST_SPACE else 0.0
 
 
 def plain_lines(text: str, style: Style, room: float) -> list[Line]:
@@ -111,13 +116,12 @@ def _is_cut(lines: list[Line], room: float) -> bool:
 class _Word:
     """What stands between two spaces; it may change style. *gap* is the style of its space."""
 
-    parts: list[tuple[str, Style]]
-    notes: list[int]
+    parts: list[Span]
     gap: Style
 
     @property
     def width(self) -> float:
-        return sum(style.width(text) for text, style in self.parts)
+        return sum(part.style.width(part.text) for part in self.parts)
 
 
 def _paragraphs(spans: Iterable[Span]) -> Iterator[list[_Word]]:
@@ -132,13 +136,12 @@ def _paragraphs(spans: Iterable[Span]) -> Iterator[list[_Word]]:
                 words, joined = [], False
             for place, text in enumerate(line.split(" ")):
                 joined = joined and not place
+                part = Span(text, span.style, span.note)
                 if text and joined:
-                    words[-1].parts.append((text, span.style))
+                    words[-1].parts.append(part)
                 elif text:
-                    words.append(_Word([(text, span.style)], [], span.style))
+                    words.append(_Word([part], span.style))
                     joined = True
-                if text and span.note:
-                    words[-1].notes.append(span.note)
     yield words
 
 
@@ -177,7 +180,8 @@ class _Breaker:
         return self._room - self._indent + _ERROR
 
     def _end(self, *, is_end: bool) -> None:
-        notes = tuple(note for word in self._words for note in word.notes)
+        parts = (part for word in self._words for part in word.parts)
+        notes = tuple(part.note for part in parts if part.note)
         spans = tuple(_joined(self._words))
         self._lines.append(Line(spans, self._width, is_end, self._indent, notes))
         self._words, self._width, self._indent = [], 0.0, 0.0
@@ -187,26 +191,24 @@ def _joined(words: list[_Word]) -> Iterator[tuple[str, Style]]:
     """Return the words with their spaces, neighbours of one style in one text."""
     text, last = "", None
     for number, word in enumerate(words):
-        parts = [(" ", word.gap), *word.parts] if number else word.parts
-        for part, style in parts:
-            if style is not last and last is not None:
+        for part in [Span(" ", word.gap), *word.parts] if number else word.parts:
+            if part.style is not last and last is not None:
                 yield text, last
                 text = ""
-            text, last = text + part, style
+            text, last = text + part.text, part.style
     if last is not None:
         yield text, last
 
 
 def _cut(word: _Word, first: float, room: float) -> Iterator[_Word]:
-    """Cut a word too wide for a line into pieces that fit; its notes go with the last."""
-    piece, width, left = _Word([], [], word.gap), 0.0, first
-    for text, style in word.parts:
-        for letter in text:
-            wide = style.width(letter)
+    """Cut a word too wide for a line into pieces that fit; a footnote's number stays whole."""
+    piece, width, left = _Word([], word.gap), 0.0, first
+    for part in word.parts:
+        for text in [part.text] if part.note else part.text:
+            wide = part.style.width(text)
             if piece.parts and width + wide > left:
                 yield piece
-                piece, width, left = _Word([], [], word.gap), 0.0, room
-            piece.parts.append((letter, style))
+                piece, width, left = _Word([], word.gap), 0.0, room
+            piece.parts.append(Span(text, part.style, part.note))
             width += wide
-    piece.notes = word.notes
     yield piece

@@ -1,6 +1,7 @@
 """Footnotes of one paper: numbered as they are cited, broken into lines. Knows no page breaks."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from thidua_desktop.documents.pdf.boxes import draw_line
 from thidua_desktop.documents.pdf.letters import ASCENT, LEADING, Letters, Style
@@ -25,21 +26,19 @@ class Notes:
         self._room = room
         self._lines: list[list[Line]] = [[]]
 
-    def spans(
-        self, pieces: Iterable[Piece], size: float, *, bold: bool = False, italic: bool = False
-    ) -> list[Span]:
-        """Return *pieces* as text of *size*, each footnote as its number, raised.
+    def spans(self, pieces: Iterable[Piece], size: float, *, bold: bool = False) -> list[Span]:
+        """Return *pieces* as text of *size*, all of it *bold* or not; a footnote as its number.
 
-        Numbers go up in the order of asking. *bold*, *italic*: all of the text is so.
+        Numbers go up in the order of asking.
         """
-        spans = []
+        spans: list[Span] = []
         for piece in pieces:
-            if isinstance(piece, Footnote):
-                raised = self._raised(size, bold=bold)
-                spans.append(Span(str(self._add(piece)), raised, len(self._lines) - 1))
-            else:
-                style = self._style(piece, size, bold=bold, italic=italic)
-                spans.append(Span(piece.text, style))
+            if isinstance(piece, Run):
+                spans.append(Span(piece.text, self._style(piece, size, bold=bold)))
+                continue
+            number = self._add(piece)
+            raised = Span(str(number), self._raised(size, bold=bold), number)
+            spans += _behind_word(spans, raised)
         return spans
 
     def lines(self, number: int) -> Sequence[Line]:
@@ -64,8 +63,8 @@ class Notes:
         self._lines.append(broken(spans, self._room))
         return number
 
-    def _style(self, run: Run, size: float, *, bold: bool = False, italic: bool = False) -> Style:
-        return self._letters.style(size, bold=run.bold or bold, italic=run.italic or italic)
+    def _style(self, run: Run, size: float, *, bold: bool = False) -> Style:
+        return self._letters.style(size, bold=run.bold or bold, italic=run.italic)
 
     def _raised(self, size: float, *, bold: bool = False) -> Style:
         return self._letters.style(size * _RAISED_SIZE, bold=bold, rise=size * _RAISED_BY)
@@ -74,3 +73,14 @@ class Notes:
 def height(lines: int) -> float:
     """Return the height at the foot of a page that *lines* of footnotes take."""
     return lines * LINE_HEIGHT + _ABOVE_RULE + _BELOW_RULE if lines else 0.0
+
+
+def _behind_word(spans: list[Span], number: Span) -> list[Span]:
+    """Return *number* to go on after *spans*; a space they end with is moved behind it.
+
+    Else the number could begin a line, away from the word that it stands at.
+    """
+    if not spans or not spans[-1].text.endswith(" "):
+        return [number]
+    last = spans.pop()
+    return [replace(last, text=last.text.rstrip(" ")), number, replace(last, text=" ")]
