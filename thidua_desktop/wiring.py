@@ -20,7 +20,7 @@ from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.history import History
-from thidua_desktop.services.importing import Importing
+from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.people import People
@@ -31,6 +31,7 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.services.tidying import tidied
 from thidua_desktop.services.units import Units
 from thidua_desktop.services.work import Quiet, Ticket
+from thidua_desktop.storage import backups
 from thidua_desktop.storage.database import Database, Place, now
 
 _QUIET = Quiet()
@@ -98,6 +99,14 @@ class Wiring:
             path.unlink(missing_ok=True)
             raise
 
+    def restore(self, backup: Path, path: Path) -> None:
+        """Put *backup* in the place of the file *path*, damaged, missing or whole, but not open.
+
+        The present state is kept. Raises BadFile when the backup is not as it was made, Refused
+        when another program has the file.
+        """
+        backups.restore(backup, path, self._place())
+
     def laws(self) -> LawBook:
         """Return the law packs; LawPackError when one of them is broken."""
         return laws.load(self.paths.law)
@@ -121,7 +130,7 @@ class Wiring:
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
         )
-        people, units, backups = People(database), Units(database), Backups(database)
+        people, units, copies = People(database), Units(database), Backups(database)
         return Services(
             file=OfficeFile(database),
             office=office,
@@ -134,10 +143,10 @@ class Wiring:
             council=lists.council,
             reports=lists.reports,
             history=History(database),
-            backups=backups,
+            backups=copies,
             importing=Importing(
                 database,
-                backups,
+                copies,
                 people=people,
                 units=units,
                 plans=lists.plans,

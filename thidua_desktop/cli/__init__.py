@@ -6,29 +6,34 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from thidua_desktop import __version__, logs
 from thidua_desktop.cli import intake, lists, making, papers, upkeep
 from thidua_desktop.cli.door import DAMAGED, DONE, FAULT, REFUSED, Door
 from thidua_desktop.cli.parser import Commands, Parser
 from thidua_desktop.domain.errors import BadFile, Cancelled, ChangedSince, OfficerError, RuleError
-from thidua_desktop.wiring import Wiring, wire
+
+if TYPE_CHECKING:
+    from thidua_desktop.wiring import Wiring
 
 _log = logging.getLogger(__name__)
 
 
-def main(arguments: Sequence[str] | None = None, wiring: Wiring | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, wiring: "Wiring | None" = None) -> int:
     """Run one command; return its exit code.
 
     0 done, 1 refused with a reason, 2 wrong usage, 3 a damaged or foreign file, 4 our fault.
     """
     _speak_utf8(sys.stdout, sys.stderr)
-    wiring = wiring or wire()
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else DONE
+    if wiring is None:
+        from thidua_desktop.wiring import wire  # Here, so that help does not wait for storage.
+
+        wiring = wire()
     log = logs.start(wiring.paths.logs)
     try:
         return _run(options, wiring, log)
@@ -52,7 +57,7 @@ def _parser() -> Parser:
     return parser
 
 
-def _run(options: argparse.Namespace, wiring: Wiring, log: Path | None) -> int:
+def _run(options: argparse.Namespace, wiring: "Wiring", log: Path | None) -> int:
     door = Door(wiring, sys.stdout, sys.stderr, is_json=options.json)
     try:
         code: int = options.run(options, door)

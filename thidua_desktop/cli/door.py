@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from thidua_desktop.services.services import Services
-from thidua_desktop.wiring import Wiring
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
+    from thidua_desktop.wiring import Wiring
 
 DONE, REFUSED, DAMAGED, FAULT = 0, 1, 3, 4
 """Exit codes beside that of usage (`parser.USAGE`)."""
@@ -18,7 +19,7 @@ DONE, REFUSED, DAMAGED, FAULT = 0, 1, 3, 4
 class Door:
     """One run of the command line. With *is_json*, one JSON value on *out* and nothing else."""
 
-    wiring: Wiring
+    wiring: "Wiring"
     out: TextIO
     err: TextIO
     is_json: bool
@@ -38,7 +39,7 @@ class Door:
         print(text, file=self.err)
 
     @contextmanager
-    def reading(self, path: Path) -> Iterator[Services]:
+    def reading(self, path: Path) -> Iterator["Services"]:
         """Give the services of *path*, opened for reading alone and without the lock."""
         services = self.wiring.open_office(path, read_only=True)
         try:
@@ -47,7 +48,7 @@ class Door:
             services.file.close()
 
     @contextmanager
-    def writing(self, path: Path) -> Iterator[Services]:
+    def writing(self, path: Path) -> Iterator["Services"]:
         """Give the services of *path*, which nobody else may write meanwhile."""
         services = self.wiring.open_office(path)
         try:

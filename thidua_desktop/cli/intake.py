@@ -7,7 +7,7 @@ from pathlib import Path
 from thidua_desktop.cli.answers import Object
 from thidua_desktop.cli.door import DONE, REFUSED, Door
 from thidua_desktop.cli.parser import Commands, year
-from thidua_desktop.services.importing import KINDS, Source
+from thidua_desktop.services.importing.values import KINDS, Source
 
 _SHOWN = 10  # Doubts told of one source; the rest wait in the file.
 

@@ -4,13 +4,16 @@ import argparse
 from collections.abc import Callable, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_desktop.cli import answers
 from thidua_desktop.cli.answers import Object
 from thidua_desktop.cli.door import DONE, Door
 from thidua_desktop.cli.parser import Commands, limit, year
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.services.services import Services
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
 
 _SHOWN = 50  # Rows that a terminal is given when no number is asked for.
 
@@ -25,7 +28,9 @@ def add(commands: Commands) -> None:
         "thidua list mau.thidua tasks --year 2024 --json",
     )
     listing.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
-    listing.add_argument("what", choices=tuple(_LISTS), help="danh sách nào")
+    listing.add_argument(
+        "what", choices=tuple(_LISTS), metavar="LOẠI", help=f"một trong: {', '.join(_LISTS)}"
+    )
     listing.add_argument("--year", type=year, metavar="NĂM", help="chỉ của năm này")
     listing.add_argument("--limit", type=limit, metavar="N", help="nhiều nhất N dòng")
     find = commands.add(
@@ -76,37 +81,37 @@ def _show(kind: str, rows: Sequence[Object], most: int | None, door: Door) -> in
     return DONE
 
 
-def _awards(services: Services, query: Query, most: int | None) -> list[Object]:
+def _awards(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.awards.find(query)[:most]
     return list(map(answers.award, services.awards.rows(uids)))
 
 
-def _nominations(services: Services, query: Query, most: int | None) -> list[Object]:
+def _nominations(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.nominations.find(query)[:most]
     return list(map(answers.nomination, services.nominations.rows(uids)))
 
 
-def _people(services: Services, query: Query, most: int | None) -> list[Object]:
+def _people(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.people.find(query)[:most]
     return list(map(answers.person, services.people.rows(uids)))
 
 
-def _units(services: Services, query: Query, most: int | None) -> list[Object]:
+def _units(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.units.find(query)[:most]
     return list(map(answers.unit, services.units.rows(uids)))
 
 
-def _members(services: Services, query: Query, most: int | None) -> list[Object]:
+def _members(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.council.find(query)[:most]
     return list(map(answers.member, services.council.rows(uids)))
 
 
-def _decisions(services: Services, query: Query, most: int | None) -> list[Object]:
+def _decisions(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.decisions.find(query)[:most]
     return list(map(answers.decision, services.decisions.rows(uids)))
 
 
-def _tasks(services: Services, query: Query, most: int | None) -> list[Object]:
+def _tasks(services: "Services", query: Query, most: int | None) -> list[Object]:
     """Return the tasks, each with its number in its quarter, whatever gaps deleting has left."""
     seq: dict[tuple[int, int], int] = {}
     found = []
@@ -117,7 +122,7 @@ def _tasks(services: Services, query: Query, most: int | None) -> list[Object]:
     return list(islice(found, most))
 
 
-_LISTS: dict[str, Callable[[Services, Query, int | None], list[Object]]] = {
+_LISTS: dict[str, Callable[["Services", Query, int | None], list[Object]]] = {
     "nominations": _nominations,
     "awards": _awards,
     "people": _people,

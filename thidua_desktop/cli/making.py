@@ -21,7 +21,10 @@ def add(commands: Commands) -> None:
     new.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua sẽ tạo")
     new.add_argument("--name", required=True, metavar="TÊN", help="tên cơ quan")
     new.add_argument(
-        "--level", choices=tuple(LEVELS), default="district", help="cấp: tỉnh, huyện hoặc xã"
+        "--level",
+        choices=tuple(LEVELS),
+        default="district",
+        help="cấp: tỉnh (province), huyện (district) hoặc xã (commune); không ghi là huyện",
     )
     new.add_argument("--parent", default="", metavar="TÊN", help="cơ quan chủ quản")
     new.add_argument("--place", default="", metavar="TÊN", help="địa danh ghi trên văn bản")

@@ -2,12 +2,15 @@
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from thidua_desktop.cli.door import DONE, Door
 from thidua_desktop.cli.parser import Commands, year
 from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.services.services import Services
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
 
 _LISTS = ("register", "nominations", "plan", "council")
 _PAPERS = ("half-year", "plan", "register")
@@ -22,7 +25,9 @@ def add(commands: Commands) -> None:
         "thidua export mau.thidua register so-2024.xlsx --year 2024",
     )
     export.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
-    export.add_argument("what", choices=_LISTS, help="danh sách nào")
+    export.add_argument(
+        "what", choices=_LISTS, metavar="LOẠI", help=f"một trong: {', '.join(_LISTS)}"
+    )
     export.add_argument("out", type=Path, metavar="OUT.xlsx", help="tệp Excel sẽ ghi")
     export.add_argument("--year", type=year, metavar="NĂM", help="chỉ của năm này")
     report = commands.add(
@@ -34,7 +39,9 @@ def add(commands: Commands) -> None:
         "thidua report mau.thidua register so.pdf --year 2024",
     )
     report.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
-    report.add_argument("what", choices=_PAPERS, help="văn bản nào")
+    report.add_argument(
+        "what", choices=_PAPERS, metavar="LOẠI", help=f"một trong: {', '.join(_PAPERS)}"
+    )
     report.add_argument(
         "out", type=Path, metavar="OUT", help="tệp .pdf hoặc .docx (sổ: cả .xlsx) sẽ ghi"
     )
@@ -74,7 +81,7 @@ def _report(options: argparse.Namespace, door: Door) -> int:
     return _told(options.out, door, replaced=is_there)
 
 
-def _half_year(options: argparse.Namespace, services: Services, door: Door) -> None:
+def _half_year(options: argparse.Namespace, services: "Services", door: Door) -> None:
     """Draw the report that stands in the file; without one, the outline with its figures."""
     reports = services.reports
     today = services.office.now
@@ -91,7 +98,7 @@ def _half_year(options: argparse.Namespace, services: Services, door: Door) -> N
     )
 
 
-def _plan_year(options: argparse.Namespace, services: Services) -> int:
+def _plan_year(options: argparse.Namespace, services: "Services") -> int:
     """Return the year asked for, else this year's plan, else that of the last plan there is."""
     if options.year:
         return int(options.year)

@@ -48,14 +48,6 @@ class Parser(argparse.ArgumentParser):
         self.print_usage(sys.stderr)
         self.exit(USAGE, f"Lệnh chưa đúng: {told}.\nGõ “{self.prog} --help” để xem hướng dẫn.\n")
 
-    def format_usage(self) -> str:
-        """Return how the command is written."""
-        formatter = self._get_formatter()
-        formatter.add_usage(
-            self.usage, self._actions, self._mutually_exclusive_groups, "Cách dùng: "
-        )
-        return formatter.format_help()
-
 
 Run = Callable[[argparse.Namespace, Any], int]
 
@@ -86,7 +78,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     """Help with the program's own headings."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Cách dùng: ")
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
 def year(text: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from thidua_desktop.cli.door import DAMAGED, DONE, Door
 from thidua_desktop.cli.parser import Commands
 from thidua_desktop.domain.changes import Changed, Step
-from thidua_desktop.domain.errors import Refused
+from thidua_desktop.domain.errors import BadFile, Refused
 
 
 def add(commands: Commands) -> None:
@@ -46,8 +46,11 @@ def add(commands: Commands) -> None:
 
 
 def _verify(options: argparse.Namespace, door: Door) -> int:
-    with door.reading(options.file) as services:
-        problems = services.backups.verify()
+    try:
+        with door.reading(options.file) as services:
+            problems = services.backups.verify()
+    except BadFile as error:
+        problems = [str(error)]
     for problem in problems:
         door.say(problem)
     door.say("Tệp có lỗi." if problems else "Tệp nguyên vẹn.")
@@ -64,11 +67,9 @@ def _backup(options: argparse.Namespace, door: Door) -> int:
 
 
 def _restore(options: argparse.Namespace, door: Door) -> int:
-    kept = door.wiring.restore(options.backup, options.file)
+    door.wiring.restore(options.backup, options.file)
     door.say(f"Đã đưa “{options.file}” trở về bản sao lưu “{options.backup.name}”.")
-    if kept:
-        door.say(f"Bản trước khi khôi phục được giữ ở “{kept}”.")
-    door.answer({"file": str(options.file), "kept": str(kept) if kept else None})
+    door.answer({"file": str(options.file), "backup": str(options.backup)})
     return DONE
 
 

@@ -1,13 +1,15 @@
-"""Copies of the office file that were read again: made by hand, made by themselves, listed."""
+"""Copies of the office file that were read again: made, listed, put back; and the whole check."""
 
 from datetime import datetime
 from pathlib import Path
 
-from thidua_desktop.storage import backups
+from thidua_desktop.storage import backups, verify
 from thidua_desktop.storage.backups import Backup
 from thidua_desktop.storage.database import Database
 
 _MANUAL = "manual"
+Sentences = list[str]
+Made = list[Backup]
 
 
 class Backups:
@@ -29,9 +31,24 @@ class Backups:
         made = backups.automatic(self._database, reason)
         return made.path if made else None
 
-    def list(self) -> list[Backup]:
+    def list(self) -> Made:
         """Return the automatic backups, the newest first."""
         return backups.listed(self._database)
+
+    def restore(self, backup: Path) -> None:
+        """Put *backup* in the place of this file, which is closed for it and must be opened again.
+
+        The present state is backed up first. BadFile when the backup is not as it was made; the
+        file is closed and as it was then.
+        """
+        place = self._database.place
+        self._database.close()
+        backups.restore(backup, self._database.path, place)
+
+    def verify(self) -> Sentences:
+        """Return what is wrong in the file, read in full: structure, links, journal, rows."""
+        with self._database.read() as connection:
+            return verify.problems(connection)
 
     def last(self) -> datetime | None:
         """Return when the newest automatic backup was made."""

@@ -99,7 +99,7 @@ def words_of(figure: Figure, period: Period, title_name: Callable[[str], str]) -
         return f"Số đơn vị loại “{units.KINDS[figure.part]}” vào ngày {show_date(period.last)}"
     if figure.subject == "plan":
         return f"Số nhiệm vụ{_which_tasks(figure.part)} của kế hoạch năm {period.last[:4]}"
-    level = f" cấp {LEVELS[figure.level]}" if figure.level else ""
+    level = f" cấp {_level_words(figure.level)}" if figure.level else ""
     title = f", “{title_name(figure.title)}”" if figure.title else ""
     return f"Số {GROUPS[figure.group]} được khen{level}{title}, theo ngày quyết định {period.words}"
 
@@ -127,6 +127,12 @@ def _sum(found: Mapping[tuple[str, str, str], int], figure: Figure) -> int:
         for (level, title, group), count in found.items()
         if group == figure.group and figure.level in ("", level) and figure.title in ("", title)
     )
+
+
+def _level_words(level: str) -> str:
+    """Return a level as it stands inside a sentence: "tỉnh", but "Nhà nước"."""
+    words = LEVELS[level]
+    return words if " " in words else words.lower()
 
 
 def _awards(parts: list[str]) -> Figure | None:

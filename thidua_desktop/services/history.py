@@ -57,6 +57,6 @@ class History:
             return AWARDS.rows(connection, history.awards_of(connection, name_or_uid))
 
     def deleted(self, limit: int = _STEPS) -> list[Deleted]:
-        """Return the last *limit* records that an officer deleted; `undo` their step brings back."""
+        """Return the last *limit* records that an officer deleted, to be brought back by undo."""
         with self._database.read() as connection:
             return history.recycle_bin(connection, limit)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
-from thidua_desktop.documents.paper import Column, GroupRow, Paper, Row, Table
+from thidua_desktop.documents.paper import Column, GroupRow, Paper, Row, Table, TotalRow
 from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.heading import Heading
 from thidua_desktop.domain.markup import escape
-from thidua_desktop.domain.numbers import roman
+from thidua_desktop.domain.numbers import grouped, roman
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.plans import Plan, PlanTask
 from thidua_desktop.domain.recipients import PERSON_KINDS
@@ -79,7 +79,7 @@ def register_paper(
     )
     table = Table(
         columns=_REGISTER_COLUMNS,
-        rows=tuple(_register_row(n, row) for n, row in enumerate(rows, start=1)),
+        rows=tuple(_register_rows(rows)),
         size=11.0,
     )
     return Paper(
@@ -111,6 +111,15 @@ def _numbered(tasks: Sequence[PlanTask]) -> Iterator[tuple[int, PlanTask]]:
     for task in tasks:
         counts[task.quarter] = counts.get(task.quarter, 0) + 1
         yield counts[task.quarter], task
+
+
+def _register_rows(rows: Sequence[AwardRow]) -> Iterator[Row]:
+    """Give the rows of the register and, when there are any, how many and how much in all."""
+    for ordinal, row in enumerate(rows, start=1):
+        yield _register_row(ordinal, row)
+    if rows:
+        total = sum(row.amount or 0 for row in rows)
+        yield TotalRow((f"Cộng: {grouped(len(rows))} dòng", total))
 
 
 def _register_row(ordinal: int, row: AwardRow) -> Row:

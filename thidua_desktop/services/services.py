@@ -10,7 +10,7 @@ from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.history import History
-from thidua_desktop.services.importing import Importing
+from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.people import People

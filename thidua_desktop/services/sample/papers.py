@@ -43,6 +43,7 @@ def council(
             position=position,
             role="member" if role == "secretary" else role,
             is_secretary=role == "secretary",
+            starts=said["decision_date"],
             ordinal=ordinal,
             uid=chance.uid(),
         )
