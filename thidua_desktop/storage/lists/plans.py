@@ -23,7 +23,9 @@ def _readable(connection: Connection, rows: list[TaskRow]) -> list[TaskRow]:
         named.setdefault(part.task_uid, []).append(part.unit_name)
     return [
         replace(
-            row, text=markup.plain(row.text), units=row.units or "; ".join(named.get(row.uid, ()))
+            row,
+            text=markup.plain(row.text),
+            units=markup.plain(row.units) or "; ".join(named.get(row.uid, ())),
         )
         for row in rows
     ]
