@@ -61,6 +61,9 @@ class Papers(Protocol[T]):
     def line(self, record: T) -> str:
         """Return its state in words."""
 
+    def file_name(self, record: T, suffix: str) -> str:
+        """Return a name for its file, with *suffix*."""
+
 
 class Bench(QWidget, Generic[T]):
     """Text or frame of one paper with Cất and Bỏ qua. `outline` and `preview` stand beside it.
@@ -69,8 +72,8 @@ class Bench(QWidget, Generic[T]):
     """
 
     dirty_changed = Signal(bool)
-    figure_asked = Signal(object)
-    """The officer wants to write a live figure into the paper of this record."""
+    shown = Signal()
+    """Another paper is shown, or none."""
 
     def __init__(
         self,
@@ -78,8 +81,6 @@ class Bench(QWidget, Generic[T]):
         fields: Sequence[Field],
         desk: Desk,
         live_tables: Mapping[str, str],
-        *,
-        has_figures: bool = False,
     ) -> None:
         super().__init__()
         self._papers = papers
@@ -92,7 +93,7 @@ class Bench(QWidget, Generic[T]):
         self.preview = Preview(desk.look)
         self.form: Form[T] = Form(fields, desk.look)
         self.text = PaperText("Nội dung văn bản", desk.look, live_tables)
-        self.bar = TextBar(self.text, desk.look, has_figures=has_figures)
+        self.bar = TextBar(self.text, desk.look)
         self._title, self._line = QLabel(), QLabel()
         self._save, self._drop = QPushButton("Cất"), QPushButton("Bỏ qua")
         self._stack = QStackedWidget()
@@ -109,12 +110,29 @@ class Bench(QWidget, Generic[T]):
         return self._uid
 
     @property
+    def record(self) -> T | None:
+        """Return the frame of the paper shown, as it is kept."""
+        return self._record
+
+    @property
     def is_dirty(self) -> bool:
         """Say whether something typed here is not kept yet."""
         return self._is_dirty
 
+    def offer_figures(self, ask: Callable[[T], None]) -> None:
+        """Let the officer write live figures; *ask* is called with the record and puts one."""
+
+        def ask_now() -> None:
+            if self._record is not None:
+                ask(self._record)
+
+        self.bar.add_figures(ask_now)
+
     def show_paper(self, uid: str) -> None:
-        """Show the paper *uid*; what was typed in another is forgotten."""
+        """Show the paper *uid*, or none; what was typed in another is forgotten."""
+        if not uid:
+            self.clear()
+            return
         if uid != self._uid:
             self.text.begin()
         self._uid = uid
@@ -133,6 +151,7 @@ class Bench(QWidget, Generic[T]):
         self.outline.clear()
         self.preview.clear()
         self.setEnabled(False)
+        self.shown.emit()
 
     def reload(self) -> None:
         """Read the paper again, unless something is typed."""
@@ -191,6 +210,7 @@ class Bench(QWidget, Generic[T]):
         self._say(paper.record)
         self.setEnabled(True)
         self._set_dirty(False)
+        self.shown.emit()
         self._draw()
 
     def _gone(self, _error: KeyError) -> None:
@@ -329,7 +349,6 @@ class Bench(QWidget, Generic[T]):
         self.text.note_opened.connect(self._open_note)
         self.text.table_opened.connect(self._open_table)
         self.bar.note_asked.connect(self._ask_note)
-        self.bar.figure_asked.connect(lambda: self.figure_asked.emit(self._record))
         self._save.clicked.connect(lambda: self.keep(self.text.setFocus))
         self._drop.clicked.connect(self.drop)
         self._desk.look.changed.connect(self._dress)

@@ -4,8 +4,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from thidua_desktop.domain import markup
-from thidua_desktop.domain.markup import Run
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.papers import inline
 
@@ -13,8 +11,10 @@ from thidua_desktop.ui.papers import inline
 class StyledText(QTextEdit):
     """An editor of the smallest markup: what is pasted comes in as plain words."""
 
-    def __init__(self, title: str, look: Look) -> None:
+    def __init__(self, title: str, look: Look, joint: str = " ") -> None:
+        """*joint* stands between paragraphs in the markup."""
         super().__init__()
+        self._joint = joint
         self.setAccessibleName(title)
         self.setTabChangesFocus(True)
         self.document().setDefaultFont(look.font(11))
@@ -26,17 +26,17 @@ class StyledText(QTextEdit):
         self.clear()
         inline.insert(self.textCursor(), body)
         self.document().clearUndoRedoStacks()
+        self.document().setModified(False)
         self.moveCursor(QTextCursor.MoveOperation.End)
 
     def body(self) -> str:
-        """Return the markup as it stands; paragraphs are parted by a blank."""
+        """Return the markup as it stands."""
         paragraph = self.document().begin()
-        found: list[Run] = []
+        found = []
         while paragraph.isValid():
-            found += [each for each in inline.pieces(paragraph) if isinstance(each, Run)]
-            found.append(Run(" "))
+            found.append(inline.body_of(paragraph))
             paragraph = paragraph.next()
-        return markup.render(markup.parse(markup.render(found))).strip()
+        return self._joint.join(filter(None, found))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(" ".join(source.text().split()))

@@ -25,29 +25,26 @@ _KINDS = {
 
 
 class TextBar(QWidget):
-    """Commands for *text*; `note_asked` and `figure_asked` ask for what needs a question first."""
+    """Commands for *text*; `note_asked` asks for a note, which needs a question first."""
 
     note_asked = Signal()
-    figure_asked = Signal()
 
-    def __init__(self, text: PaperText, look: Look, *, has_figures: bool) -> None:
+    def __init__(self, text: PaperText, look: Look) -> None:
         super().__init__()
         self._text = text
         self._look = look
         self._kind = QComboBox()
         self._number = QLineEdit()
         self._buttons: list[tuple[QToolButton, str]] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
-        row.setSpacing(sizes.TIGHT)
-        row.addWidget(self._kind)
-        row.addWidget(self._number)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, sizes.TIGHT)
+        self._row.setSpacing(sizes.TIGHT)
+        self._row.addWidget(self._kind)
+        self._row.addWidget(self._number)
+        self._row.addStretch()
         self._add("bold", "Chữ đậm", "Ctrl+B", text.toggle_bold)
         self._add("italic", "Chữ nghiêng", "Ctrl+I", text.toggle_italic)
         self._add("superscript", "Chú thích", "Ctrl+Alt+F", self.note_asked.emit)
-        if has_figures:
-            self._add("hash", "Chèn số liệu", "Ctrl+Alt+S", self.figure_asked.emit)
-        row.addStretch()
         self._describe()
         self._kind.activated.connect(self._choose_kind)
         self._number.editingFinished.connect(self._renumber)
@@ -59,6 +56,11 @@ class TextBar(QWidget):
         """Let the text be read only, or be changed too."""
         self.setEnabled(not on)
 
+    def add_figures(self, ask: Callable[[], None]) -> None:
+        """Offer live figures, which *ask* puts."""
+        self._add("hash", "Chèn số liệu", "Ctrl+Alt+S", ask)
+        self._dress()
+
     def _add(self, icon: str, words: str, key: str, run: Callable[[], None]) -> None:
         button = QToolButton()
         button.setAutoRaise(True)
@@ -69,9 +71,7 @@ class TextBar(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(run)
         self._buttons.append((button, icon))
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(button)
+        self._row.insertWidget(self._row.count() - 1, button)
 
     def _choose_kind(self) -> None:
         kind = self._kind.currentData()

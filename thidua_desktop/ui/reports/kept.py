@@ -11,10 +11,10 @@ from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.services.blocks import field_names
 from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.papers.bench import Written
-from thidua_desktop.ui.reports.naming import title_of
+from thidua_desktop.ui.reports import naming
 
 if TYPE_CHECKING:
-    from thidua_desktop.wiring import Services
+    from thidua_desktop.services.services import Services
 
 
 class KeptReports:
@@ -41,7 +41,10 @@ class KeptReports:
         self._exporting.paper(paper, path, ticket)
 
     def title(self, record: Report) -> str:
-        return title_of(record)
+        return naming.title_of(record)
 
     def line(self, record: Report) -> str:
         return STATES.get(record.state, record.state)
+
+    def file_name(self, record: Report, suffix: str) -> str:
+        return naming.file_name(record, suffix)

@@ -26,6 +26,12 @@ def period_of(report: Report) -> str:
     return f"năm {report.year}"
 
 
+def entry(report: Report) -> str:
+    """Return the period as a list shows it."""
+    words = period_of(report)
+    return words[0].upper() + words[1:]
+
+
 def tip_of(report: Report) -> str:
     """Return the days and the subject, for a tip."""
     days = f"{show_date(report.period_from)} – {show_date(report.period_to)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
@@ -42,9 +43,9 @@ class FilterBar(QWidget):
         """Return the filters that are on."""
         return tuple(each for each, _words in self._on.values())
 
-    def put(self, filter_: Filter, words: str) -> None:
-        """Turn *filter_* on, instead of another on its column; *words* say it on its chip."""
-        self._on[filter_.column] = (filter_, words)
+    def put(self, condition: Filter, words: str, _checked: bool = False) -> None:
+        """Turn *condition* on, instead of another on its column; *words* say it on its chip."""
+        self._on[condition.column] = (condition, words)
         self._show()
         self.changed.emit(self.filters)
 
@@ -97,9 +98,9 @@ class FilterBar(QWidget):
         for choosable in choosables:
             inner = menu.addMenu(choosable.title)
             for value, words in choosable.words.items():
-                filter_ = Filter(choosable.column, value, "is")
-                said = f"{choosable.title}: {words}"
-                inner.addAction(words, lambda filter_=filter_, said=said: self.put(filter_, said))
+                condition = Filter(choosable.column, value, "is")
+                put = partial(self.put, condition, f"{choosable.title}: {words}")
+                inner.addAction(words).triggered.connect(put)
         return menu
 
     def _dress(self) -> None:

@@ -55,6 +55,10 @@ class FilteredPage(RecordsPage[T, R]):
             asked = Filter(column.name, "" if value is None else str(value), "is")
             self.filters.put(asked, f"{column.title}: {words or '(trống)'}")
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put *widget* above the filters and the grid."""
+        self._left.insertWidget(0, widget)
+
     def _ask_to_delete(self, asked: tuple[list[str], Sequence[R]]) -> None:
         uids, rows = asked
         names = [self._name_of(row) for row in rows]
@@ -80,12 +84,12 @@ class FilteredPage(RecordsPage[T, R]):
     def _lay_out(self) -> None:
         super()._lay_out()
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.filters)
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        self._left.addWidget(self.filters)
         self.sides.replaceWidget(0, left)
-        column.addWidget(self.grid)
+        self._left.addWidget(self.grid)
         self.grid.show()
         narrow = QAction("Chỉ hiện các dòng giống ô này", self)
         narrow.triggered.connect(self.narrow_to_cell)

@@ -1,0 +1,86 @@
+"""Proposals while one types: people, units, decisions of the file, titles of the law."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.law.pack import LawPack
+from thidua_desktop.domain.law.values import Title
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.recipients import LEVELS, PERSON_KINDS
+from thidua_desktop.domain.text import fold, words
+from thidua_desktop.ui.widgets.suggestions import Suggestion
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
+
+_MOST = 30
+_ROLES = ("decides", "proposes", "records")
+
+
+class Suggesting:
+    """Proposes for a form; *kind*, *date* and *level* are those of the record in it now.
+
+    Its methods run off the window's thread and only read these three.
+    """
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+        self.kind = "person"
+        self.date = ""
+        self.level = ""
+
+    def names(self, text: str) -> Sequence[Suggestion]:
+        """Return people, or units when the recipient is one."""
+        if self.kind not in PERSON_KINDS:
+            return self.units(text) if self.kind != "household" else ()
+        people = self._services.people
+        return [
+            Suggestion(row.full_name, ", ".join(filter(None, (row.position, row.unit))), row.uid)
+            for row in people.rows(people.find(Query(text=text))[:_MOST])
+        ]
+
+    def units(self, text: str) -> Sequence[Suggestion]:
+        """Return units by their words."""
+        units = self._services.units
+        found = units.rows(units.find(Query(text=text))[:_MOST])
+        return [Suggestion(row.name, row.parent, row.uid) for row in found]
+
+    def decisions(self, text: str) -> Sequence[Suggestion]:
+        """Return decisions by number."""
+        decisions = self._services.decisions
+        found = decisions.rows(decisions.find(Query(text=text))[:_MOST])
+        return [
+            Suggestion(row.number, f"{show_date(row.date)}, {row.authority}".strip(", "), row.uid)
+            for row in found
+        ]
+
+    def titles(self, text: str) -> Sequence[Suggestion]:
+        """Return the titles of the law of *date* for such a recipient, the office's own first."""
+        pack = pack_of(self._services.laws, self.date)
+        wanted = words(text)
+        found = [title for title in pack.titles if title.recipient == self.kind]
+        named = [title for title in found if _has(title, wanted)]
+        named.sort(
+            key=lambda title: (self.level not in title.levels, _ROLES.index(title.local_role))
+        )
+        return [Suggestion(title.name, _detail(title), title.id) for title in named[:_MOST]]
+
+
+def pack_of(book: LawBook, date: str) -> LawPack:
+    """Return the law of *date*; of an unknown day the newest, of an old one the first."""
+    if pack := book.pack_for(date):
+        return pack
+    return book.packs[0] if date else book.packs[-1]
+
+
+def _has(title: Title, wanted: Iterable[str]) -> bool:
+    known = fold(" ".join((title.name, title.abbreviation, *title.aliases)))
+    return all(word in known for word in wanted)
+
+
+def _detail(title: Title) -> str:
+    levels = ", ".join(LEVELS[level] for level in title.levels)
+    checked = "" if title.verified else "chưa đối chiếu"
+    return " · ".join(filter(None, (title.abbreviation, levels, checked)))

@@ -1,0 +1,46 @@
+"""A record service whose drafts are tied to what the officer chose before they are saved."""
+
+from collections.abc import Sequence
+from typing import Generic
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.ui.honours.linking import H, Links
+from thidua_desktop.ui.widgets.records_page import Records
+from thidua_desktop.ui.widgets.rows_model import R
+
+
+class Tied(Generic[H, R]):
+    """*records* with *links* put on every draft; see `records_page.Records`."""
+
+    def __init__(self, records: Records[H, R], links: Links) -> None:
+        self._records = records
+        self._links = links
+
+    def find(self, query: Query) -> list[str]:
+        """Return the uids that match, in order."""
+        return self._records.find(query)
+
+    def rows(self, uids: Sequence[str]) -> list[R]:
+        """Return the rows of *uids*, in order."""
+        return self._records.rows(uids)
+
+    def get(self, uid: str) -> H:
+        """Return one record, to be shown and changed."""
+        record = self._records.get(uid)
+        self._links.show(record.recipient)
+        return record
+
+    def save(self, draft: H) -> Changed:
+        """Write *draft* with its links."""
+        return self._records.save(self._links.tied(draft))
+
+    def delete(self, uids: Sequence[str]) -> Changed:
+        """Delete the records of *uids*."""
+        return self._records.delete(uids)
+
+    def new(self) -> H:
+        """Return an empty draft."""
+        self._links.show(Recipient())
+        return self._records.new()

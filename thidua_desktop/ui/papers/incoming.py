@@ -1,0 +1,86 @@
+"""The way of a report or plan into the file: read first, shown, then kept."""
+
+from pathlib import Path
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.services.importing.values import ImportResult, Intake
+from thidua_desktop.services.work import Ticket
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.papers.intake_dialog import IntakeDialog, Period
+from thidua_desktop.ui.prompts import FileKind
+
+_WORDS = {"report": "báo cáo", "plan": "kế hoạch"}
+SOURCES = FileKind("Văn bản Word hoặc tệp chữ", ("docx", "txt", "md"))
+
+
+class Reader(Protocol):
+    """What reads files and keeps what was read; see `services.importing`."""
+
+    def read(
+        self,
+        paths: list[Path],
+        kind: str = "",
+        *,
+        year: int = 0,
+        half: int = 0,
+        ticket: Ticket,
+    ) -> Intake:
+        """Return what *paths* hold; nothing is written."""
+
+    def take(self, intake: Intake, ticket: Ticket) -> ImportResult:
+        """Store what was read as one step."""
+
+
+class Incoming(QObject):
+    """Asks for a file of *kind*, shows what was found in it, and keeps it when told to."""
+
+    taken = Signal(object)
+    """Something was kept: its `Changed`."""
+
+    def __init__(
+        self, kind: Literal["report", "plan"], reader: Reader, desk: Desk, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._kind = kind
+        self._reader = reader
+        self._desk = desk
+        self._page = page
+        self._path = Path()
+
+    def ask(self) -> None:
+        """Ask for a file and read it."""
+        path = self._desk.prompts.open_file(f"Nhập {_WORDS[self._kind]} từ tệp", (SOURCES,))
+        if path is not None:
+            self._path = path
+            self._read(Period())
+
+    def _read(self, period: Period) -> None:
+        path, kind = self._path, self._kind
+
+        def work(ticket: Ticket) -> Intake:
+            year, half = period.year, period.half
+            return self._reader.read([path], kind, year=year, half=half, ticket=ticket)
+
+        self._desk.paper(work, f"Đọc {path.name}").succeeded.connect(self._show)
+
+    def _show(self, intake: Intake) -> None:
+        dialog = IntakeDialog(intake, self._desk.look, self._page)
+        is_accepted = self._desk.prompts.run(dialog)
+        period = dialog.period()
+        dialog.deleteLater()
+        if is_accepted and dialog.asks_period:
+            self._read(period)
+        elif is_accepted:
+            job = self._desk.write_long(
+                lambda ticket: self._reader.take(intake, ticket), f"Nhập {_WORDS[self._kind]}"
+            )
+            job.succeeded.connect(self._tell)
+
+    def _tell(self, result: ImportResult) -> None:
+        changed: Changed = result.changed
+        if changed.rows:
+            self.taken.emit(changed)

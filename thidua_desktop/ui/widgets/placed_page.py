@@ -1,0 +1,99 @@
+"""A tab with a slim list of places at its left, and the page of the chosen place beside it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.widgets.places import WIDTH
+
+_LEAST = 150
+
+
+class PlacedPage(Page):
+    """Hands on what the window asks to `inner`, the page in front; the border stays as put.
+
+    *name* keys what is remembered. A subclass says its places and what is beside them.
+    """
+
+    searches = True
+
+    def __init__(self, name: str, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._key = f"places/{name}"
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.split)
+
+    @property
+    def inner(self) -> Page:
+        """Return the page in front."""
+        raise NotImplementedError
+
+    def place(self, left: QWidget, right: QWidget) -> None:
+        """Stand the places *left* of what they lead to."""
+        px, memory = self.desk.look.px, self.desk.memory
+        left.setMinimumWidth(px(_LEAST))
+        self.split.addWidget(left)
+        self.split.addWidget(right)
+        self.split.setHandleWidth(1)
+        self.split.setStretchFactor(1, 1)
+        self.split.setChildrenCollapsible(False)
+        remembered = memory.numbers(self._key)
+        self.split.setSizes(remembered if len(remembered) == 2 else [px(WIDTH), 10_000])
+        self.split.splitterMoved.connect(
+            lambda *_where: memory.keep_numbers(self._key, self.split.sizes())
+        )
+
+    def follow(self, page: Page) -> None:
+        """Pass on what *page* tells, while it is in front."""
+        page.offers_changed.connect(self.offers_changed)
+        page.conditions_dropped.connect(self.conditions_dropped)
+        page.chosen.connect(self._tell_chosen)
+
+    def settle(self, then: Callable[[], None], stay: Callable[[], None]) -> None:
+        """Ask what becomes of an open draft, then go on; *stay* when the officer does not."""
+        if not self.has_draft():
+            then()
+            return
+        answer = self.desk.prompts.ask(
+            "Phần đang sửa chưa cất.",
+            (Choice("save", "Cất"), Choice("drop", "Bỏ phần đang sửa"), Choice("stay", "Ở lại")),
+        )
+        if answer == "save":
+            self.keep_draft(then)
+        elif answer == "drop":
+            self.drop_draft()
+            then()
+        else:
+            stay()
+
+    def offers(self) -> Mapping[str, Offer]:
+        return self.inner.offers()
+
+    def search(self, text: str) -> None:
+        self.inner.search(text)
+
+    def reload(self) -> None:
+        self.inner.reload()
+
+    def chosen_words(self) -> str:
+        return self.inner.chosen_words()
+
+    def has_draft(self) -> bool:
+        return self.inner.has_draft()
+
+    def keep_draft(self, then: Callable[[], None]) -> None:
+        self.inner.keep_draft(then)
+
+    def drop_draft(self) -> None:
+        self.inner.drop_draft()
+
+    def _tell_chosen(self, words: str) -> None:
+        if self.sender() is self.inner:
+            self.chosen.emit(words)
