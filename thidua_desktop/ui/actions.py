@@ -75,7 +75,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("redo", "Làm lại", "Sửa", 1, "redo-2", "Ctrl+Y", "Làm lại lần sửa vừa hoàn tác"),
     Command("add", "Thêm", "Sửa", 2, "plus", "Ctrl+N", "Thêm một dòng mới"),
     Command("change", "Sửa", "Sửa", 2, "pencil", "F2", "Sửa dòng đang chọn"),
-    Command("delete", "Xóa", "Sửa", 2, "trash-2", "Ctrl+Delete", "Xóa các dòng đang chọn"),
+    Command("delete", "Xóa", "Sửa", 2, "trash-2", "Ctrl+Del", "Xóa các dòng đang chọn"),
     Command("save", "Cất", "Sửa", 3, "save", "Ctrl+S", "Cất những gì đang sửa"),
     Command("copy_rows", "Chép các dòng", "Sửa", 4, "copy", "", "Chép để dán vào Excel"),
     Command("find", "Tìm", "Sửa", 4, "search", "Ctrl+F", "Tìm theo từ, không cần dấu"),

@@ -33,8 +33,7 @@ def _render(path: Path, size: int) -> QPixmap:
         drawing = file.read()
     scale = QGuiApplication.primaryScreen().devicePixelRatio()
     pixels = round(size * scale)
-    pixmap = QPixmap(QSize(pixels, pixels))
-    pixmap.fill(_CLEAR)
+    pixmap = _blank(QSize(pixels, pixels))
     painter = QPainter(pixmap)
     QSvgRenderer(drawing).render(painter, QRectF(0, 0, pixels, pixels))
     painter.end()
@@ -44,10 +43,18 @@ def _render(path: Path, size: int) -> QPixmap:
 
 def _tinted(drawn: QPixmap, colour: QColor) -> QPixmap:
     """Return *drawn* with all its lines in *colour*."""
-    tinted = QPixmap(drawn)
+    tinted = _blank(drawn.size())
     tinted.fill(colour)
     painter = QPainter(tinted)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-    painter.drawPixmap(0, 0, drawn)
+    painter.drawPixmap(tinted.rect(), drawn)
     painter.end()
+    tinted.setDevicePixelRatio(drawn.devicePixelRatio())
     return tinted
+
+
+def _blank(size: QSize) -> QPixmap:
+    """Return an empty pixmap that can be seen through."""
+    pixmap = QPixmap(size)
+    pixmap.fill(_CLEAR)
+    return pixmap

@@ -31,6 +31,8 @@ class Editor(QWidget):
     """
 
     changed = Signal()
+    field: QWidget
+    """What is typed in."""
 
     def value(self) -> Any:
         """Return what the field holds, as the record keeps it."""
@@ -50,13 +52,13 @@ class Editor(QWidget):
 
     def call(self, name: str, tip: str) -> None:
         """Give what is typed in a *name* for screen readers and a *tip*."""
-        self._held.setAccessibleName(name)
-        self._held.setAccessibleDescription(tip)
-        self._held.setToolTip(tip)
+        self.field.setAccessibleName(name)
+        self.field.setAccessibleDescription(tip)
+        self.field.setToolTip(tip)
 
     def hold(self, widget: QWidget) -> None:
         """Take *widget* as the one that is typed in: it gets the focus and the field's name."""
-        self._held = widget
+        self.field = widget
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(widget)

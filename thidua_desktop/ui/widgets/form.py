@@ -85,6 +85,12 @@ class Form(QScrollArea, Generic[V]):
         self.mark([])
         self._set_dirty(False)
 
+    def forget(self) -> None:
+        """Show no value any more; what was typed is gone."""
+        self._value = None
+        self._shown = {}
+        self._set_dirty(False)
+
     def rebase(self, value: V) -> None:
         """Take *value*, which was the draft, as what is kept; what was typed since stays typed."""
         self._value = value

@@ -179,7 +179,10 @@ class Grid(QWidget, Generic[R]):
         """Put the chosen rows on the clipboard, as Excel takes them."""
         uids, columns = self.selected(), self.model.columns
         job = self._desk.read(lambda: as_tsv(columns, self._source.rows(uids)))
-        job.succeeded.connect(QApplication.clipboard().setText)
+        job.succeeded.connect(self._put_on_clipboard)
+
+    def _put_on_clipboard(self, text: str) -> None:
+        QApplication.clipboard().setText(text)
 
     def _find(self, turn: int, query: Query) -> list[str]:
         """Ask on the worker's thread, unless a later question has made this one idle."""

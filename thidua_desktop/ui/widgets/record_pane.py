@@ -19,7 +19,7 @@ T = TypeVar("T")
 WIDTH = 380
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Not slots: Python 3.11 cannot make Face[…] then.
 class Face(Generic[T]):
     """How a record of one kind is told: its *title*, the line below it, what a new one is called.
 
@@ -63,8 +63,9 @@ class RecordPane(QWidget, Generic[T]):
         return self._is_new or self.form.is_dirty
 
     def clear(self) -> None:
-        """Show no record."""
+        """Show no record; what was typed is gone."""
         self._is_new = False
+        self.form.forget()
         self._pages.setCurrentIndex(0)
         self._show_buttons()
 

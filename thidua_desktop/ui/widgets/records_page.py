@@ -48,7 +48,7 @@ class Records(Protocol[T, R]):
         """Return an empty draft with what the office knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Not slots: Python 3.11 cannot make Kind[…] then.
 class Kind(Generic[T, R]):
     """What makes one tab differ from another.
 

@@ -31,7 +31,7 @@ R = TypeVar("R", bound=Row)
 R_contra = TypeVar("R_contra", bound=Row, contravariant=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Not slots: Python 3.11 cannot make Column[…] then.
 class Column(Generic[R_contra]):
     """One column. *name* is the row's field, by which it is sorted and filtered in SQL.
 

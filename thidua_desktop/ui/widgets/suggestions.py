@@ -139,4 +139,5 @@ class _ProposalList(QListWidget):
 
     def step(self, by: int) -> None:
         """Go to the next or the last proposal, round at the ends."""
-        self.setCurrentRow((self.currentRow() + by) % self.count())
+        here = max(self.currentRow(), -1 if by > 0 else 0)
+        self.setCurrentRow((here + by) % self.count())
