@@ -137,6 +137,12 @@ def test_no_part_names_a_font_that_is_not_times(made):
             assert set(named) <= {"Times New Roman"}, name
 
 
+def test_only_styles_that_word_does_not_know_are_marked_as_ours(word):
+    ours = {style.name for style in word.styles if not style.builtin}
+    linked = {"Heading 1 Char", "Heading 2 Char", "Heading 3 Char"}
+    assert ours == {"Khung văn bản", "Chữ trong bảng", "Đường kẻ"} | linked
+
+
 def test_text_is_justified_indented_and_apart_from_the_next(word):
     found = paragraph(word, samples.SENTENCE)
     form = style_of(found).paragraph_format

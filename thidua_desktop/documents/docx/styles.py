@@ -33,8 +33,10 @@ def _paragraph_style(
 ) -> str:
     """Return a paragraph style; *letters* are its run properties, *relations* to other styles."""
     relations = relations or '<w:basedOn w:val="Normal"/>'
+    custom = ' w:customStyle="1"' if style_id in (FRAME, CELL, RULE) else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{name}"/>{relations}'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style_id}">'
+        f'<w:name w:val="{name}"/>{relations}'
         f"<w:qFormat/><w:pPr>{properties}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
