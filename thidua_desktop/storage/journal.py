@@ -99,7 +99,7 @@ class WriteStep:
     def finish(self, *, always: bool = False) -> None:
         """Write the changes and the step; nothing when nothing changed, unless *always*."""
         self._flush()
-        if not (self._touched or always):
+        if not (self._touched or self._is_open or always):
             return
         self._open()
         links = self._write_changes()

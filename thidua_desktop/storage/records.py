@@ -71,3 +71,12 @@ def _living(record: type) -> "sa.Select[Any]":
 def _order(record: type) -> "list[sa.Column[Any]]":
     columns = schema.TABLES[mapping_of(record).table].c
     return [columns[name] for name in ("ordinal", "uid") if name in columns]
+
+
+def blob(connection: Connection, sha256: str) -> bytes:
+    """Return the bytes of an attachment; KeyError when they are not in the file."""
+    asked = sa.select(schema.blob.c.bytes).where(schema.blob.c.sha256 == sha256)
+    found: bytes | None = connection.execute(asked).scalar()
+    if found is None:
+        raise KeyError(sha256)
+    return found

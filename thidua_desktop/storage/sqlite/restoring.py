@@ -31,16 +31,18 @@ def put_back(source: Path, target: Path, folder: Path, migrations: Path, order: 
     lock = FileLock(target)
     with translated(target):
         lock.take()
+        is_clean = not lock.was_cut_off
         draft = beside(target, _DRAFT)
         try:
             _prepare(source, draft, migrations, order)
             _keep_present(target, folder, order.at)
             _remove_journals(target)
             put_in_place(draft, target)
+            is_clean = True
         finally:
             for rest in (draft, beside(draft, "-journal")):
                 rest.unlink(missing_ok=True)
-            lock.give_back(is_clean=True)
+            lock.give_back(is_clean=is_clean)
 
 
 def finish_restoring(target: Path) -> None:
