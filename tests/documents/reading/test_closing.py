@@ -68,3 +68,8 @@ def test_the_chairman_named_in_the_text_is_no_signature():
 def test_what_follows_the_signature_is_kept():
     closing = _closing(f"{RECIPIENTS}\n\n{SIGNATURE}\n\nPHỤ LỤC\n\n- Xã Đắk Mẫu: 5 ha.")
     assert _words(closing.after) == ["PHỤ LỤC", "- Xã Đắk Mẫu: 5 ha."]
+
+
+def test_the_mark_of_a_copy_is_no_name():
+    closing = _closing("Hết./.\n\nCHỦ TỊCH\n\n(Đã ký)\n\nA Rừng")
+    assert (closing.signer, closing.after) == ("A Rừng", ())

@@ -126,6 +126,26 @@ def test_a_document_cut_short_is_damaged(tmp_path):
         read_report(path)
 
 
+def test_a_text_of_a_thousand_pages_is_no_paper(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"trong rung " * 600_000)
+    with pytest.raises(Refused, match="quá lớn"):
+        read_report(path)
+
+
+@pytest.mark.parametrize("text", ["x" + " *" * 9000, "*a" * 9000, "<li>" * 9000, "a\n\n" * 9000])
+def test_odd_texts_cost_no_time(text, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert read_report(path).blocks
+
+
+def test_thousands_of_footnotes_of_one_number_cost_no_time(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("<sup>1</sup> a\n\n" * 3000 + "b<sup>1</sup>.\n\n" * 3000, encoding="utf-8")
+    assert len(read_report(path).blocks) == 3000
+
+
 def test_every_refusal_says_what_is_safe_and_what_to_do(tmp_path):
     path = tmp_path / "a.docx"
     path.write_bytes(b"PK\x03\x04")

@@ -104,3 +104,13 @@ def test_a_letter_without_a_type_still_gives_number_and_date():
     text = "Số: 12/UBND-NV\n\nĐắk Mẫu, ngày 3 tháng 4 năm 2031\n\nKính gửi: Các xã"
     assert _opening(text).heading.symbol == "UBND-NV"
     assert _rest(text) == ["Kính gửi: Các xã"]
+
+
+def test_a_type_in_small_letters_is_known_when_it_stands_alone():
+    heading = _opening("Báo cáo\n\nSơ kết trồng rừng\n\nBáo cáo cho thấy rừng đã xanh.").heading
+    assert (heading.type_name, heading.subject) == ("Báo cáo", "Sơ kết trồng rừng")
+
+
+def test_endless_dots_above_the_title_cost_no_time():
+    heading = _opening(f"Đắk Mẫu, ngày {'.' * 100_000} x\n\n{TITLE}").heading
+    assert heading.type_name == "KẾ HOẠCH"

@@ -111,7 +111,7 @@ def test_bullets_stand_outside_the_numbering():
 
 
 def test_a_table_is_one_block_with_cells_in_markup():
-    assert _shape("TT\tViệc\tXã\n1\t**Trồng** cây\tĐắk Mẫu") == [
+    assert _shape("**TT**\t**Việc**\t**Xã**\n1\t**Trồng** cây\tĐắk Mẫu") == [
         ("table", 0, "", "TT\tViệc\tXã\n1\t<b>Trồng</b> cây\tĐắk Mẫu")
     ]
 
@@ -123,3 +123,12 @@ def test_blocks_are_numbered_in_their_order():
 def test_a_long_text_of_numbers_is_read_in_no_time():
     text = "\n\n".join(f"{n % 90 + 1}. Việc thứ {n} của xã." for n in range(5000))
     assert len(_blocks(text)) == 5000
+
+
+def test_legal_bases_lose_the_italic_of_their_form():
+    text = "*Căn cứ Kế hoạch của xã;*\n\n## I. MỘT\n\n*Căn cứ vào rừng.*"
+    assert [b.body for b in _blocks(text)] == [
+        "Căn cứ Kế hoạch của xã;",
+        "MỘT",
+        "<i>Căn cứ vào rừng.</i>",
+    ]

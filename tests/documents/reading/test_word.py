@@ -259,3 +259,17 @@ def test_a_grid_written_to_word_is_the_grid_read(tmp_path):
     items = items_of(["TT\tViệc\tXã", "1\t**Trồng** cây\tĐắk Mẫu", "2\tLàm *đường*\tĐắk Thử"])
     path = WordFile().add(items).save(tmp_path / "a.docx")
     assert read_word(path).items == items
+
+
+def test_marks_pasted_into_the_cells_of_a_table_are_read(document, tmp_path):
+    table = document.add_table(2, 2)
+    table.cell(0, 0).text = "<b>TT</b>"
+    table.cell(0, 1).text = "**Nội dung**"
+    table.cell(1, 1).text = "<ul> <li>- Trồng cây.</li> <li>- Làm *đường*.</li> </ul>"
+    (grid,) = _read(document, tmp_path)
+    assert [list(map(markup_of, cell)) for row in grid.rows for cell in row] == [
+        ["<b>TT</b>"],
+        ["<b>Nội dung</b>"],
+        [],
+        ["- Trồng cây.", "- Làm <i>đường</i>."],
+    ]

@@ -24,6 +24,7 @@ _POST = re.compile(
     r"hieu truong|thu truong|cum truong|chu tri|chu toa|thu ky|nguoi lap|chanh thanh tra)\b"
 )
 _BODY = re.compile(r"(?:uy ban|ubnd|hoi dong|hdnd|so|phong|ban|huyen|tinh|xa|thanh pho|cum)\b")
+_SIGNED = re.compile(r"\((?:da )?ky\b[^()]*\)|da ky")
 _END = (".", ";", ":")
 _LAST = 12  # A signature without "Nơi nhận" stands within the last lines.
 
@@ -116,7 +117,9 @@ class _End:
         elif not self.signer and self._is_authority(line):
             self.is_list = False
             self.authority.append(line)
-        elif not self.signer and self.authority and not text.startswith("("):
+        elif _SIGNED.fullmatch(fold(text)):
+            self.is_list = False  # "(Đã ký)" is of the copy, not of the paper.
+        elif not self.signer and self.authority:
             self.is_list = False
             self.signer = text
         else:

@@ -1,6 +1,7 @@
 """Raised numbers and the paragraphs they point to, made into anchored footnotes."""
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -76,19 +77,19 @@ def _is_power(mark: Mark, before: str) -> bool:
 
 
 def _pair(marks: list[_Reference], bodies: dict[_Place, Line]) -> dict[_Place, _Place]:
-    by_number: dict[str, list[_Place]] = defaultdict(list)
+    free: dict[str, list[_Place]] = defaultdict(list)
     for mark in marks:
-        by_number[mark.number].append(mark.place)
+        free[mark.number].append(mark.place)
     pairs: dict[_Place, _Place] = {}
     last: dict[str, _Place] = {}
     for place, line in bodies.items():
         number = _number(line)
-        free = [mark for mark in by_number[number] if mark not in pairs]
-        since = [mark for mark in free if last.get(number, (-1, -1)) < mark < place]
-        after = [mark for mark in free if mark > place]
-        if chosen := (since or after)[:1]:
-            pairs[chosen[0]] = place
-            last[number] = place
+        own = free[number]
+        at = bisect_right(own, last.get(number, (-1, -1)))
+        if at == len(own):
+            continue
+        pairs[own.pop(at)] = place
+        last[number] = place
     return pairs
 
 

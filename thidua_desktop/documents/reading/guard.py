@@ -14,6 +14,7 @@ from thidua_desktop.domain.errors import BadFile, OutsideError, Refused
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_RATIO = 200
+MOST_PART = 40 * 1024 * 1024
 MOST_PLAIN = 50 * 1024 * 1024
 _SMALL = 1024 * 1024  # A small part may well be packed a thousandfold; it harms nobody.
 
@@ -125,10 +126,12 @@ def too_heavy(path: Path) -> Refused:
 def parsed(package: zipfile.ZipFile, name: str) -> Element:
     """Return the root of the XML part *name*, its names without namespaces.
 
-    A DTD, an entity or damage raises.
+    A DTD, an entity or damage raises; so does a part too large to be held as a tree.
     """
     from defusedxml.ElementTree import fromstring
 
+    if package.getinfo(name).file_size > MOST_PART:
+        raise too_heavy(Path(package.filename or name))
     root: Element = fromstring(package.read(name), forbid_dtd=True)
     for element in root.iter():
         element.tag = element.tag.rpartition("}")[2]

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<stars>\*{1,3})",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s*[-–+•*]")
 _BREAKS = ("ul", "ol", "li", "br", "p", "div")
 _BOLD, _ITALIC = ("b", "strong"), ("i", "em")
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,7 +75,7 @@ class _Reader:
             self.tags[style] = max(0, self.tags[style] + step)
         elif tag in _BREAKS:
             is_item = tag == "li" and step == 1
-            dashed = re.match(r"\s*[-–+•*]", self.text[token.end() :])
+            dashed = _DASH.match(self.text, token.end())
             yield Run("\n- " if is_item and not dashed else "\n")
 
     def _stars(self, token: re.Match[str]) -> Iterator[Piece]:
@@ -92,8 +93,9 @@ class _Reader:
             yield from self._run(stars)
 
     def _opens(self, token: re.Match[str]) -> bool:
-        after = self.text[token.end() :]
-        return bool(after) and not after[0].isspace() and token["stars"] in after
+        at = token.end()
+        is_before_word = at < len(self.text) and not self.text[at].isspace()
+        return is_before_word and self.text.find(token["stars"], at) >= 0
 
     def _run(self, text: str) -> Iterator[Piece]:
         if text:

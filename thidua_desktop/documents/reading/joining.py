@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from thidua_desktop.documents.reading.numbering import number_of
@@ -31,16 +31,15 @@ def join_broken(items: Iterable[Item]) -> list[Item]:
     A paragraph goes on in the next one when it has no end mark and the next begins in lower case
     (decisions 32). A table goes on when the next one repeats its head.
     """
-    whole: list[Item] = []
+    whole: list[_Sentence | _Table] = []
     for item in _at_heads(items):
         last = whole[-1] if whole else None
-        if isinstance(last, Line) and isinstance(item, Line) and goes_on(last, item):
-            whole[-1] = joined(last, item)
-        elif isinstance(last, Grid) and isinstance(item, Grid) and (head := _same_head(last, item)):
-            whole[-1] = replace(last, rows=_continued(last.rows, item.rows[head:]))
-        else:
-            whole.append(item)
-    return whole
+        if isinstance(item, Line):
+            if not (isinstance(last, _Sentence) and last.takes(item)):
+                whole.append(_Sentence([item]))
+        elif not (isinstance(last, _Table) and last.takes(item)):
+            whole.append(_Table(item, list(item.rows)))
+    return [part.whole() for part in whole]
 
 
 def goes_on(first: Line, second: Line) -> bool:
@@ -56,6 +55,52 @@ def goes_on(first: Line, second: Line) -> bool:
     )
 
 
+@dataclass(slots=True)
+class _Sentence:
+    """Lines that go on in one another."""
+
+    lines: list[Line]
+
+    def takes(self, line: Line) -> bool:
+        if not goes_on(self.lines[-1], line):
+            return False
+        self.lines.append(line)
+        return True
+
+    def whole(self) -> Line:
+        return joined(*self.lines) if len(self.lines) > 1 else self.lines[0]
+
+
+@dataclass(slots=True)
+class _Table:
+    """A grid and the rows of those that go on under its head."""
+
+    grid: Grid
+    rows: list[_Row]
+
+    def takes(self, grid: Grid) -> bool:
+        head = self._head_of(grid)
+        if not head:
+            return False
+        more = list(grid.rows[head:])
+        if more and _is_rest(self.rows[-1], more[0]):
+            pairs = zip(self.rows.pop(), more.pop(0), strict=True)
+            self.rows.append(tuple(_run_on(above, below) for above, below in pairs))
+        self.rows += more
+        return True
+
+    def whole(self) -> Grid:
+        return replace(self.grid, rows=tuple(self.rows))
+
+    def _head_of(self, grid: Grid) -> int:
+        """Return how many rows of *grid* repeat the head of this: its names, its numbers."""
+        if not (self.rows and grid.rows and _is_same_head(self.rows[0], grid.rows[0])):
+            return 0
+        above, below = _folded(self.rows[1:2]), _folded(grid.rows[1:2])
+        is_numbered = bool(below) and all(map(_COLUMN_NUMBER.match, chain(*below)))
+        return 2 if is_numbered and above == below else 1
+
+
 def _at_heads(items: Iterable[Item]) -> Iterator[Item]:
     """Give *items*, a table that repeats its own head within itself cut before each head."""
     for item in items:
@@ -68,16 +113,6 @@ def _at_heads(items: Iterable[Item]) -> Iterator[Item]:
             yield replace(item, rows=rows[first:last])
 
 
-def _same_head(first: Grid, second: Grid) -> int:
-    """Return how many rows of *second* repeat the head of *first*: its names, its numbers."""
-    if not (first.rows and second.rows and _is_same_head(first.rows[0], second.rows[0])):
-        return 0
-    has_numbers = _folded(first.rows[1:2]) == _folded(second.rows[1:2]) and all(
-        map(_COLUMN_NUMBER.match, chain(*_folded(second.rows[1:2])))
-    )
-    return 2 if has_numbers and len(second.rows) > 1 else 1
-
-
 def _is_same_head(head: _Row, row: _Row) -> bool:
     (names,), (others,) = _folded([head]), _folded([row])
     return names == others and len({name for name in names if name}) > 1
@@ -85,14 +120,6 @@ def _is_same_head(head: _Row, row: _Row) -> bool:
 
 def _folded(rows: Iterable[_Row]) -> list[list[str]]:
     return [[fold(cell_words(cell)) for cell in row] for row in rows]
-
-
-def _continued(rows: tuple[_Row, ...], more: tuple[_Row, ...]) -> tuple[_Row, ...]:
-    """Return *rows* and *more*; a row broken between two pages becomes one again."""
-    if not more or not _is_rest(rows[-1], more[0]):
-        return rows + more
-    whole = tuple(_run_on(above, below) for above, below in zip(rows[-1], more[0], strict=True))
-    return (*rows[:-1], whole, *more[1:])
 
 
 def _is_rest(above: _Row, below: _Row) -> bool:

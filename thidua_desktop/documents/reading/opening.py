@@ -18,6 +18,7 @@ from thidua_desktop.documents.reading.source import (
 from thidua_desktop.domain.heading import Heading
 from thidua_desktop.domain.text import clean, fold
 
+_LONGEST_HEAD = 300  # Letters of a line above the type name; a longer one is text.
 _FAR = 30  # A paper's type stands within its first lines, or it has none.
 _LONGEST_TYPE = 6  # Words; what follows in a longer line is the subject.
 _TYPES = (
@@ -71,11 +72,12 @@ def _type_at(items: tuple[Item, ...]) -> int:
 
 def _is_type(line: Line) -> bool:
     text = words_of(line)
-    return text.isupper() and fold(text).startswith(_TYPES)
+    folded = fold(text)
+    return folded in _TYPES or (text.isupper() and folded.startswith(_TYPES))
 
 
 def _is_head(line: Line) -> bool:
-    text = words_of(line)
+    text = words_of(line)[:_LONGEST_HEAD]
     return bool(_NUMBER.match(text) or _DATE.match(text)) or fold(text) in _STATE
 
 
@@ -129,7 +131,9 @@ class _Top:
         text = clean(all_words(line))
         if _ORNAMENT.match(text) or fold(text) in _STATE:
             return  # The name of the State is printed on every paper again.
-        if found := _NUMBER.match(text):
+        if len(text) > _LONGEST_HEAD:
+            self.unknown.append(line)
+        elif found := _NUMBER.match(text):
             self.number, self.symbol = found["number"], found["symbol"]
         elif (found := _DATE.match(text)) and not self.date:
             self.place, self.date = found["place"], _date(found)

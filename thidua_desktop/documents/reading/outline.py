@@ -1,7 +1,7 @@
 """Lines to blocks: headings, paragraphs, bullets and tables, their depth told by their numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from thidua_desktop.documents.reading.numbering import Number, depth_of, number_of
@@ -12,8 +12,10 @@ from thidua_desktop.documents.reading.source import (
     Line,
     cut,
     is_bold,
+    is_italic,
     markup_of,
     without_bold,
+    without_italic,
     words_of,
 )
 from thidua_desktop.domain.blocks import Block, BlockKind
@@ -32,7 +34,7 @@ def outline(items: Sequence[Item]) -> tuple[Block, ...]:
     sets it as a title or in bold, when its bold beginning runs on in plain text (run-in), or, in a
     source that sets nothing so, when numbered text of a greater depth follows it.
     """
-    entries = _entries(items)
+    entries = _entries(list(_upright(items)))
     kinds = _kinds(entries)
     blocks = (_block(entry, kind) for entry, kind in zip(entries, kinds, strict=True))
     return tuple(replace(block, ordinal=n) for n, block in enumerate(blocks, start=1))
@@ -66,6 +68,18 @@ def _entries(items: Sequence[Item]) -> list[_Entry]:
         line = replace(cut(item, 0 if item.number else number.length), number="")
         entries.append(_Entry(line, number.text, number.family, depth))
     return entries
+
+
+def _upright(items: Sequence[Item]) -> Iterator[Item]:
+    """Give *items*; legal bases before the first number without the italic of their form."""
+    is_before = True
+    for item in items:
+        is_before = is_before and _number(item) is None
+        is_basis = isinstance(item, Line) and words_of(item).startswith("Căn cứ ")
+        if is_before and is_basis and isinstance(item, Line) and is_italic(item):
+            yield without_italic(item)
+        else:
+            yield item
 
 
 def _number(item: Item) -> Number | None:
@@ -140,8 +154,13 @@ def _block(entry: _Entry, kind: BlockKind) -> Block:
 
 
 def table_body(grid: Grid) -> str:
-    """Return the body of a table block: rows by line feed, cells by tab."""
-    return "\n".join("\t".join(map(_cell_body, row)) for row in grid.rows)
+    """Return the body of a table block: rows by line feed, cells by tab, the head not bold."""
+    head = [tuple(map(_head_line, cell)) for cell in grid.rows[0]] if grid.rows else []
+    return "\n".join("\t".join(map(_cell_body, row)) for row in (head, *grid.rows[1:]))
+
+
+def _head_line(line: Line) -> Line:
+    return without_bold(line) if is_bold(line) else line
 
 
 def _cell_body(cell: Cell) -> str:

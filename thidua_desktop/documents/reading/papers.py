@@ -5,7 +5,7 @@ from pathlib import Path
 
 from thidua_desktop.documents.reading.closing import read_closing
 from thidua_desktop.documents.reading.footnotes import anchor
-from thidua_desktop.documents.reading.guard import foreign, kind_of, locked, unreadable
+from thidua_desktop.documents.reading.guard import foreign, kind_of, locked, too_heavy, unreadable
 from thidua_desktop.documents.reading.joining import join_broken
 from thidua_desktop.documents.reading.opening import read_opening
 from thidua_desktop.documents.reading.source import Item, Source
@@ -13,6 +13,7 @@ from thidua_desktop.documents.reading.text import read_text
 from thidua_desktop.documents.reading.word import read_word
 from thidua_desktop.domain.heading import Heading
 
+_MOST_TEXT = 5 * 1024 * 1024  # Bytes: a thousand pages.
 _WANTED = "văn bản Word (.docx) hoặc tệp chữ (.txt, .md)"
 _AFTER = "Sau chữ ký còn nội dung; phần đó được đặt vào cuối bài."
 
@@ -49,6 +50,8 @@ def read_source(path: Path) -> Source:
     kind = kind_of(path)
     if kind == "docx":
         return read_word(path)
+    if kind == "text" and path.stat().st_size > _MOST_TEXT:
+        raise too_heavy(path)
     if kind == "text":
         return read_text(path)
     if kind == "encrypted":

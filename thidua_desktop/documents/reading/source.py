@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from thidua_desktop.domain.markup import Field, Footnote, Inline, Run, render
 from thidua_desktop.domain.text import clean
@@ -119,9 +120,22 @@ def cut(line: Line, count: int) -> Line:
     return tidy(replace(line, pieces=tuple(kept)))
 
 
-def joined(first: Line, second: Line) -> Line:
-    """Return *first* running on into *second*."""
-    return tidy(replace(first, pieces=(*first.pieces, Run(" "), *second.pieces)))
+def joined(first: Line, *rest: Line) -> Line:
+    """Return *first* running on into the *rest*."""
+    more = chain.from_iterable((Run(" "), *line.pieces) for line in rest)
+    return tidy(replace(first, pieces=(*first.pieces, *more)))
+
+
+def without_italic(line: Line) -> Line:
+    """Return *line* with its italic taken off."""
+    pieces = (replace(p, italic=False) if isinstance(p, Run) else p for p in line.pieces)
+    return tidy(replace(line, pieces=tuple(pieces)))
+
+
+def is_italic(line: Line) -> bool:
+    """Say whether all that is written in *line* is italic."""
+    written = [piece for piece in line.pieces if isinstance(piece, Run) and piece.text.strip()]
+    return bool(written) and all(run.italic for run in written)
 
 
 def _text(piece: Piece) -> str:

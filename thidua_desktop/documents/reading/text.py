@@ -40,6 +40,11 @@ def items_of(lines: list[str]) -> tuple[Item, ...]:
     return tuple(_items(lines))
 
 
+def cell_of(text: str) -> Cell:
+    """Return the lines that the written *text* of one cell means."""
+    return tuple(_split(pieces_of(text)))
+
+
 def decoded(path: Path) -> str:
     """Return the text of *path*; BadFile when it is no text in an encoding we know."""
     content = path.read_bytes()
@@ -84,11 +89,7 @@ def _grid(rows: list[list[str]]) -> Grid:
     width = max(map(len, rows))
     padded = [[*row, *[""] * (width - len(row))] for row in rows]
     # Two columns are the two halves of a head or of a signature, which have no frame.
-    return Grid(tuple(tuple(_cell(text) for text in row) for row in padded), is_framed=width != 2)
-
-
-def _cell(text: str) -> Cell:
-    return tuple(_split(pieces_of(text)))
+    return Grid(tuple(tuple(map(cell_of, row)) for row in padded), is_framed=width != 2)
 
 
 def _lines(group: list[str]) -> Iterator[Line]:
