@@ -57,6 +57,15 @@ def test_a_heading_style_makes_a_title(document, tmp_path):
     assert [line.is_title for line in _read(document, tmp_path)] == [True, False]
 
 
+def test_the_look_of_a_heading_style_is_no_mark_of_its_words(document, tmp_path):
+    heading = document.add_heading("1. Mục đích ", level=4)
+    document.styles["Heading 4"].font.italic = True
+    heading.add_run("trồng rừng")
+    document.save(tmp_path / "a.docx")
+    (block,) = read_report(tmp_path / "a.docx").blocks
+    assert (block.kind, block.number, block.body) == ("heading", "1.", "Mục đích trồng rừng")
+
+
 def test_numbers_drawn_by_word_are_read(document, tmp_path):
     for text in ("Mục đích", "Yêu cầu"):
         document.add_paragraph(text, style="List Number")

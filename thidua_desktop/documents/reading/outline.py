@@ -145,12 +145,17 @@ def _block(entry: _Entry, kind: BlockKind) -> Block:
     line = entry.item
     if isinstance(line, Grid):
         return Block(kind="table", body=table_body(line))
-    is_whole = kind == "heading" and is_bold(line)
-    body = markup_of(without_bold(line) if is_whole else line)
+    body = markup_of(_bare(line) if kind == "heading" else line)
     depth = entry.depth
     if kind == "heading" and not depth:
         depth = 1 if entry.words.isupper() else 2
     return Block(kind=kind, depth=depth, number=entry.number, body=body)
+
+
+def _bare(line: Line) -> Line:
+    """Return a heading without the look that a whole title has by itself or by its style."""
+    upright = without_italic(line) if line.is_title and is_italic(line) else line
+    return without_bold(upright) if is_bold(upright) else upright
 
 
 def table_body(grid: Grid) -> str:
