@@ -156,7 +156,9 @@ def test_every_refusal_says_what_is_safe_and_what_to_do(tmp_path):
     assert caught.value.todo
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(at=st.integers(0, 10**6), damage=st.binary(min_size=1, max_size=4))
 def test_a_document_with_damage_anywhere_is_read_or_refused(at, damage, tmp_path):
     path = tmp_path / "a.docx"
@@ -174,7 +176,9 @@ def test_a_document_with_damage_anywhere_is_read_or_refused(at, damage, tmp_path
             read(path)
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(text=st.text(alphabet=st.sampled_from("ab đ*#<>/sup^[]1.\t\n|()-–:“”"), max_size=80))
 def test_no_text_is_beyond_the_reader(text, tmp_path):
     path = tmp_path / "a.txt"

@@ -1,7 +1,7 @@
 """Broken paragraphs and tables become whole, and no word is lost or moved."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from thidua_desktop.documents.reading.joining import join_broken
@@ -104,6 +104,7 @@ _grids = st.lists(st.lists(_lines, min_size=2, max_size=2), min_size=1, max_size
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(_lines, _lines, _grids), max_size=12))
 def test_joining_neither_loses_nor_moves_a_word(items):
     def words(of: list[Item]) -> list[str]:
@@ -113,6 +114,7 @@ def test_joining_neither_loses_nor_moves_a_word(items):
     assert words(join_broken(items)) == words(items)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(_lines, _grids), max_size=12))
 def test_joining_again_changes_nothing(items):
     once = join_broken(items)

@@ -12,7 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-# Where a file ends without data: nobody keeps a list this deep in merged or repeated cells.
+# Merged ranges beyond these stay as they are; no list that people read has so many.
 _MOST_RANGES = 200_000
 
 
