@@ -198,6 +198,21 @@ def test_what_stands_around_a_list_is_no_row(tmp_path):
     assert found.waiting == ()
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Tổng", None, "3"],
+        ["Tổng cộng:", "03 người"],
+        [None, "Cộng: 3"],
+        [None, "Tổng số", 3, 2, 1],
+        [None, "Ấn định danh sách có 3 người"],
+    ],
+)
+def test_a_total_is_no_person(row, tmp_path):
+    found = _people(tmp_path, [HEAD, [1, "A Tik"], row])
+    assert (found.rows, found.waiting) == (1, ())
+
+
 def test_a_list_may_go_on_after_a_signature(tmp_path):
     rows = [HEAD, [1, "A Tik"], [None, "Người lập biểu"], [None, "Trần Bưởi"], [2, "Y Hoa"]]
     assert _names(_people(tmp_path, rows).accepted) == ["A Tik", "Y Hoa"]

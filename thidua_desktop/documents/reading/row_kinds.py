@@ -49,7 +49,7 @@ def kind_of_row(row: ReadRow, columns: Mapping[str, int], needed: str) -> RowKin
         return "data"
     name = texts.get(columns[needed], "")
     different = [*dict.fromkeys(texts.values())]
-    if found := _closing(name or ordinal, different):
+    if found := _closing(name, ordinal, different):
         return found
     if len(different) > 1:
         return "data"
@@ -74,12 +74,12 @@ def group_unit(text: str) -> str:
     return bare if _UNIT.fullmatch(bare) and not _PART.match(bare) else ""
 
 
-def _closing(first: str, texts: list[str]) -> RowKind | None:
-    """Tell totals and signatures by their first words, or by any when no name stands there."""
-    speaking = [first] if first else texts
-    others = [text for text in texts if text != speaking[0]]
-    if _TOTAL.fullmatch(speaking[0]) and all(map(_COUNT.fullmatch, others)):
+def _closing(name: str, ordinal: str, texts: list[str]) -> RowKind | None:
+    """Tell totals by their first words, and signatures by those, or any where no name stands."""
+    first, *others = [ordinal, *texts] if ordinal else texts
+    if _TOTAL.fullmatch(first) and all(map(_COUNT.fullmatch, others)):
         return "total"
+    speaking = [name or ordinal] if name or ordinal else texts
     is_signed = any(_SIGNATURE.fullmatch(fold(text)) for text in speaking)
     return "signature" if is_signed and len(texts) <= 3 else None
 
