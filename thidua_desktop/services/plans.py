@@ -51,6 +51,10 @@ class Plans(Records[PlanTask, TaskRow]):
         there = [task.ordinal for task in self.tasks(known["plan_uid"]) if task.quarter == quarter]
         return PlanTask(**{"ordinal": max(there, default=0) + 1, **known})
 
+    def all(self) -> list[Plan]:
+        """Return all plans, the newest first."""
+        return sorted(self._all(), key=lambda plan: plan.year, reverse=True)
+
     def plan(self, year: int) -> Plan | None:
         """Return the plan of *year*, None when there is none."""
         return next((plan for plan in self._all() if plan.year == year), None)
@@ -65,10 +69,15 @@ class Plans(Records[PlanTask, TaskRow]):
         heading = replace(self._office.heading("KH", "KẾ HOẠCH", subject), date=str(year))
         return Plan(year=year, heading=heading)
 
-    def save_plan(self, draft: Plan) -> Changed:
-        """Store a plan's frame; a new plan begins with the place of its table of tasks."""
+    def save_plan(self, draft: Plan, *, blocks: Sequence[Block] | None = None) -> Changed:
+        """Store a plan's frame, and *blocks* as its prose when given, as one step.
+
+        A new plan begins with the place of its table of tasks.
+        """
         with self._database.write(f"Cất kế hoạch năm {draft.year}") as step:
             self.put_plan(step, draft)
+            if blocks is not None:
+                put_blocks(step, draft.uid, blocks)
         return step.changed
 
     def put_plan(self, step: WriteStep, draft: Plan) -> None:

@@ -58,19 +58,20 @@ class ListTaker:
 
     def take(self, draft: ListDraft) -> Taken:
         """Store every row of *draft* that has no doubt; return what became of all of them."""
-        taken = Taken()
+        taken = Taken(waiting=[row for row in draft.rows if row.doubts])
+        rows = [row for row in draft.rows if not row.doubts]
         if draft.kind == "people":
             self._known_people = _KnownPeople(store.everything(self._step.connection, Person))
-            self._step.put(list(filter(None, [self._person(row, taken) for row in draft.rows])))
+            self._step.put(list(filter(None, [self._person(row, taken) for row in rows])))
         else:
-            for row in draft.rows:
+            for row in rows:
                 self._take_unit(row, taken)
         return taken
 
     def _person(self, row: ListedRow, taken: Taken) -> Person | None:
         """Return the person of *row* as it is to be stored; None when the row waits."""
         values = dict(row.values)
-        unit = self._unit_named(values.pop("unit", ""), taken) if not row.doubts else None
+        unit = self._unit_named(values.pop("unit", ""), taken)
         person = Person(**values, unit_uid=unit.uid if unit else None)
         there = self._known_people.same(person)
         draft = _filled(there, person) if there else person
@@ -82,7 +83,7 @@ class ListTaker:
 
     def _take_unit(self, row: ListedRow, taken: Taken) -> None:
         values = dict(row.values)
-        parent = self._unit_named(values.pop("parent", ""), taken) if not row.doubts else None
+        parent = self._unit_named(values.pop("parent", ""), taken)
         unit = Unit(**values, parent_uid=parent.uid if parent else None)
         there = self._unit_by_name.get(fold(unit.name))
         if there and there.parent_uid and unit.parent_uid not in (None, there.parent_uid):
@@ -94,13 +95,13 @@ class ListTaker:
             self._unit_by_name[fold(unit.name)] = unit
 
     def _is_right(self, row: ListedRow, problems: Sequence[Problem], taken: Taken) -> bool:
-        """Count *row* as accepted, or let it wait with all its doubts."""
-        doubts = row.doubts or tuple(_doubt(row, problem) for problem in problems)
-        if doubts:
+        """Count *row* as accepted, or let it wait with what is wrong with it."""
+        if problems:
+            doubts = tuple(_doubt(row, problem) for problem in problems)
             taken.waiting.append(replace(row, doubts=doubts))
         else:
             taken.accepted += 1
-        return not doubts
+        return not problems
 
     def _unit_named(self, name: str, taken: Taken) -> Unit | None:
         """Return the unit of that name; one that is not known yet is made, its kind by its name."""

@@ -95,6 +95,11 @@ class Importing:
                 step.put(replace(batch, accepted=accepted))
         return ImportResult(step.changed, tuple(sources))
 
+    def waiting(self) -> list[WaitingRow]:
+        """Return the rows of all intakes that wait to be put right."""
+        with self._database.read() as connection:
+            return store.everything(connection, WaitingRow)
+
     def learn(self, kind: str, head: str, column: str) -> None:
         """Remember that in this office the *head* of a list of *kind* means *column*."""
         with self._database.write("Ghi nhớ ý nghĩa của cột") as step:
