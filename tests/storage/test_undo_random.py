@@ -132,8 +132,8 @@ def test_any_play_of_edits_undo_and_redo_is_as_the_model(empty_file: Path) -> No
     run_state_machine_as_test(
         machine,
         settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
+            max_examples=15,
+            stateful_step_count=20,
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

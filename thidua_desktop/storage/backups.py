@@ -4,8 +4,9 @@ from pathlib import Path
 
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.journal import Order
-from thidua_desktop.storage.sqlite import backup, restoring, safe_open
+from thidua_desktop.storage.sqlite import backup, restoring
 from thidua_desktop.storage.sqlite.backup import Backup
+from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.thinning import kept
 
 __all__ = ["Backup", "automatic", "folder_of", "listed", "make", "restore"]
@@ -49,7 +50,7 @@ def restore(source: Path, target: Path, place: Place) -> None:
     """
     label = f"Khôi phục từ bản sao lưu {source.name}"
     order = Order(label, "restore", place.who, place.clock())
-    uid = backup.check(source, safe_open.newest_known()).file
+    uid = backup.check(source, newest_known()).file
     folder = backup.folder_for(place.backups, target, uid)
     restoring.put_back(source, target, folder, place.migrations, order)
 

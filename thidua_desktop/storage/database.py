@@ -19,6 +19,7 @@ from thidua_desktop.storage.sqlite import backup, safe_open
 from thidua_desktop.storage.sqlite.engine import connect, make_engine, rebuilding, writing
 from thidua_desktop.storage.sqlite.failures import missing, sqlite_translated, translated
 from thidua_desktop.storage.sqlite.files import put_in_place
+from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.lock import FileLock, beside
 from thidua_desktop.storage.sqlite.restoring import finish_restoring
 from thidua_desktop.storage.statements import Statements
@@ -87,7 +88,7 @@ class Database:
         upgrades nothing.
         """
         finish_restoring(path)
-        header = safe_open.check_header(path, safe_open.newest_known())
+        header = safe_open.check_header(path, newest_known())
         if read_only:
             return cls(path, place, _reading_engine(path, header.version), None)
         lock = FileLock(path)
@@ -137,7 +138,7 @@ class Database:
 
 
 def _reading_engine(path: Path, version: int) -> Engine:
-    if version < safe_open.newest_known():
+    if version < newest_known():
         raise Refused(
             f"Tệp “{path.name}” do phiên bản cũ tạo ra, cần nâng cấp trước khi đọc.",
             "Chương trình chưa ghi gì vào tệp.",
@@ -174,12 +175,12 @@ def _writing_engine(path: Path, place: Place, version: int, *, check: bool) -> E
                 _log.info("cut off last time, checking all of %s", path.name)
                 safe_open.check_whole(connection, path)
             uid = backup.file_uid(connection)
-        if version < safe_open.newest_known():
+        if version < newest_known():
             folder = backup.folder_for(place.backups, path, uid)
             backup.make(path, folder, "upgrade", place.clock())
             with rebuilding(engine) as connection:
                 upgrade.migrate(connection, place.migrations, version)
-                safe_open.check_schema(connection, path, safe_open.newest_known())
+                safe_open.check_schema(connection, path, newest_known())
     except BaseException:
         engine.dispose()
         raise

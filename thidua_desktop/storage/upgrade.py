@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 from thidua_desktop.domain.errors import BadFile
 from thidua_desktop.storage import schema
 from thidua_desktop.storage.sqlite.engine import APPLICATION_ID
-from thidua_desktop.storage.sqlite.safe_open import newest_known
-from thidua_desktop.storage.sqlite.triggers import make_triggers
+from thidua_desktop.storage.sqlite.fingerprint import newest_known
+from thidua_desktop.storage.sqlite.triggers import drop_guards, make_guards
 
 if TYPE_CHECKING:
     from alembic.script import Script
@@ -31,11 +31,12 @@ def migrate(connection: Connection, migrations: Path, current: int) -> None:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
 
+    drop_guards(connection)
     context = MigrationContext.configure(connection)
     with Operations.context(context):
         for script in _scripts(migrations, current):
             script.module.upgrade()
-    make_triggers(connection)
+    make_guards(connection)
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise BadFile(

@@ -15,7 +15,8 @@ from thidua_desktop.storage.catalogue import BY_TABLE
 from thidua_desktop.storage.chain import StepRow
 from thidua_desktop.storage.images import IMAGES, Merging, digest
 from thidua_desktop.storage.mapping import Mapping, Row
-from thidua_desktop.storage.sqlite import safe_open
+from thidua_desktop.storage.sqlite.fingerprint import is_known, newest_known
+from thidua_desktop.storage.sqlite.safe_open import integrity_problems
 from thidua_desktop.storage.statements import Statements
 
 MOST = 50
@@ -27,15 +28,14 @@ LastImages = dict[tuple[str, str], bytes]
 
 def problems(connection: Connection) -> list[str]:
     """Return what is wrong in the file, in sentences; empty when nothing is."""
-    damage = [f"SQLite báo: {line}." for line in safe_open.integrity_problems(connection)]
+    damage = [f"SQLite báo: {line}." for line in integrity_problems(connection)]
     if damage:
         return damage  # What lies on damaged pages says nothing about the rest.
     return list(islice(_problems(connection), MOST))
 
 
 def _problems(connection: Connection) -> Iterator[str]:
-    version = safe_open.newest_known()
-    if safe_open.fingerprint(connection) != safe_open.FINGERPRINTS[version]:
+    if not is_known(connection, newest_known()):
         yield "Cấu trúc bảng, chỉ mục hoặc khóa bảo vệ không đúng như chương trình đã tạo."
     last: LastImages = {}
     yield from _broken_steps(connection, last)

@@ -12,10 +12,10 @@ from tests.storage.factory import everything, person
 from thidua_desktop.domain.errors import BadFile, OutsideError
 from thidua_desktop.storage import backups
 from thidua_desktop.storage.database import Database, Place
-from thidua_desktop.storage.sqlite import backup, safe_open
+from thidua_desktop.storage.sqlite import backup, fingerprint
 from thidua_desktop.storage.sqlite.lock import beside
 
-NEWEST = safe_open.newest_known()
+NEWEST = fingerprint.newest_known()
 
 
 def day_after(days: int) -> datetime:

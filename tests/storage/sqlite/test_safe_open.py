@@ -10,7 +10,7 @@ import pytest
 from tests.storage.factory import everything, person
 from thidua_desktop.domain.errors import BadFile, OutsideError, Refused
 from thidua_desktop.storage.database import Database, Place
-from thidua_desktop.storage.sqlite import safe_open
+from thidua_desktop.storage.sqlite import fingerprint, safe_open
 from thidua_desktop.storage.sqlite.lock import beside
 
 
@@ -172,6 +172,6 @@ def test_after_a_cut_the_file_is_read_in_full(file: Path, place: Place) -> None:
 
 
 def test_the_header_is_read_without_sqlite(file: Path) -> None:
-    header = safe_open.check_header(file, safe_open.newest_known())
+    header = safe_open.check_header(file, fingerprint.newest_known())
     assert header.page_size * header.pages == file.stat().st_size
-    assert header.version == safe_open.newest_known()
+    assert header.version == fingerprint.newest_known()

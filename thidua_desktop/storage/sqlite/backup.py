@@ -14,6 +14,7 @@ from thidua_desktop.storage.sqlite import safe_open
 from thidua_desktop.storage.sqlite.engine import connect, make_engine
 from thidua_desktop.storage.sqlite.failures import damaged, translated
 from thidua_desktop.storage.sqlite.files import put_in_place, sha256_of
+from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.lock import beside
 
 REASONS: Mapping[str, str] = {
@@ -128,7 +129,7 @@ def _copy(source: Path, draft: Path) -> None:
 
 def _describe(draft: Path, path: Path, reason: str, at: datetime) -> Backup:
     """Return what the copy *draft* holds, having checked all of it."""
-    header = safe_open.check_header(draft, safe_open.newest_known())
+    header = safe_open.check_header(draft, newest_known())
     engine = make_engine(draft, read_only=True)
     try:
         with engine.begin() as connection:

@@ -13,6 +13,7 @@ from thidua_desktop.storage.sqlite import backup, safe_open
 from thidua_desktop.storage.sqlite.engine import make_engine, rebuilding, writing
 from thidua_desktop.storage.sqlite.failures import missing, translated
 from thidua_desktop.storage.sqlite.files import COMPANIONS, copy, put_in_place
+from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.lock import FileLock, beside
 from thidua_desktop.storage.statements import Statements
 
@@ -57,14 +58,14 @@ def finish_restoring(target: Path) -> None:
 def _prepare(source: Path, draft: Path, migrations: Path, order: Order) -> None:
     """Make *draft* of the backup: today's schema, a new replica id, a step that says so."""
     copy(source, draft)
-    header = safe_open.check_header(draft, safe_open.newest_known())
+    header = safe_open.check_header(draft, newest_known())
     engine = make_engine(draft, read_only=False)
     try:
-        if header.version < safe_open.newest_known():
+        if header.version < newest_known():
             with rebuilding(engine) as connection:
                 upgrade.migrate(connection, migrations, header.version)
         with writing(engine) as connection:
-            safe_open.check_schema(connection, draft, safe_open.newest_known())
+            safe_open.check_schema(connection, draft, newest_known())
             meta = schema.meta
             minted = sa.update(meta).where(meta.c.name == "replica")
             connection.execute(minted.values(value=secrets.token_hex(8)))

@@ -1,8 +1,6 @@
 """What is checked before a file's first table is read: is it ours, whole, of a version we know."""
 
-import re
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -10,19 +8,12 @@ from sqlalchemy import Connection
 from thidua_desktop.domain.errors import BadFile, Refused
 from thidua_desktop.storage.sqlite.engine import APPLICATION_ID, CACHE
 from thidua_desktop.storage.sqlite.failures import damaged, folder_instead, missing, translated
+from thidua_desktop.storage.sqlite.fingerprint import is_known
 from thidua_desktop.storage.sqlite.lock import beside
 
 _MAGIC = b"SQLite format 3\0"
 _HEADER = 100
 _CACHE_WHILE_CHECKING = -64_000  # KiB; with less, checking the indexes takes three times as long.
-
-FINGERPRINTS = {1: "591e62f22ceafce325a3afdde475792df81b19f58ec8b14bf8884d8861cf7605"}
-"""SHA-256 of the normalised schema of each version this program has written."""
-
-
-def newest_known() -> int:
-    """Return the newest version of the schema: `user_version` of a file this program writes."""
-    return max(FINGERPRINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +50,7 @@ def has_hot_journal(path: Path) -> bool:
 
 def check_schema(connection: Connection, path: Path, version: int) -> None:
     """Raise when tables, indexes or triggers are not exactly those of *version*."""
-    if fingerprint(connection) != FINGERPRINTS.get(version):
+    if not is_known(connection, version):
         raise damaged(path, "cấu trúc không đúng như chương trình đã tạo")
 
 
@@ -77,20 +68,6 @@ def integrity_problems(connection: Connection) -> list[str]:
     links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
     connection.exec_driver_sql(f"PRAGMA cache_size={CACHE}")
     return found + [f"{row[0]} → {row[2]}" for row in links]
-
-
-def fingerprint(connection: Connection) -> str:
-    """Return the SHA-256 of the schema, blanks and quotes aside."""
-    entries = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' "
-        "ORDER BY type, name"
-    )
-    told = "\n".join(" ".join(_plain(part) for part in entry) for entry in entries)
-    return sha256(told.encode()).hexdigest()
-
-
-def _plain(text: str | None) -> str:
-    return re.sub(r"\s+", " ", (text or "").replace('"', "")).strip()
 
 
 def _read_header(path: Path) -> Header:

@@ -9,11 +9,17 @@ from thidua_desktop.storage import schema
 _OPEN = "(SELECT {column} FROM open_step WHERE slot = 1)"
 
 
-def make_triggers(connection: Connection) -> None:
-    """Make every guard anew; what stood under their names is dropped first."""
+def make_guards(connection: Connection) -> None:
+    """Make every guard."""
     for name, body in guards():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
         connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
+
+
+def drop_guards(connection: Connection) -> None:
+    """Take every guard away, for an upgrade that rebuilds tables; they are made again after it."""
+    named = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+    for name in named.scalars().all():
+        connection.exec_driver_sql(f"DROP TRIGGER {name}")
 
 
 def guards() -> Iterator[tuple[str, str]]:
