@@ -18,6 +18,7 @@ from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.papers.outgoing import EXCEL, PDF, WORD, Outgoing
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
+from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 from thidua_desktop.ui.widgets.suggestions import Suggestion
@@ -43,6 +44,7 @@ class AwardsPage(FilteredPage[Award, AwardRow]):
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         self._services = services
+        why = why_not(services.file.is_read_only)
         links, suggesting = Links(), Suggesting(services)
         kind = Kind(
             name="awards",
@@ -54,7 +56,7 @@ class AwardsPage(FilteredPage[Award, AwardRow]):
             face=Face(_title, _line, "Khen thưởng mới", "Chọn một dòng để xem và sửa."),
             nothing="Sổ chưa có khen thưởng nào.",
         )
-        super().__init__(kind, Tied(services.awards, links), desk, _FILTERS, name_of)
+        super().__init__(kind, Tied(services.awards, links), desk, _FILTERS, name_of, why)
         self._honour = HonourForm(self.pane.form, services.laws, suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(services.history, desk, self)

@@ -16,6 +16,7 @@ from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, TickEdit
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 from thidua_desktop.ui.widgets.form import Field
+from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 from thidua_desktop.ui.widgets.rows_model import Column
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 COLUMNS: tuple[Column[MemberRow], ...] = (
     Column("ordinal", "TT", lambda row: str(row.ordinal or ""), 44, right=True),
     Column("full_name", "Họ và tên", lambda row: row.full_name, 190),
-    Column("position", "Chức vụ", lambda row: row.position, 260),
-    Column("role", "Vai trò", lambda row: ROLES.get(row.role, row.role), 190),
+    Column("position", "Chức vụ", lambda row: row.position, 230),
+    Column("role", "Vai trò", lambda row: ROLES.get(row.role, row.role), 160),
     Column("is_secretary", "Thư ký", lambda row: "Thư ký" if row.is_secretary else "", 72),
     Column("starts", "Từ ngày", lambda row: show_date(row.starts), 90),
     Column("ends", "Đến ngày", lambda row: show_date(row.ends), 90),
@@ -60,7 +61,8 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
             nothing="Nhiệm kỳ này chưa có thành viên nào.",
         )
         roles = Choosable("role", "Vai trò", ROLES)
-        super().__init__(kind, self._within, desk, (roles,), lambda row: row.full_name)
+        why = why_not(services.file.is_read_only)
+        super().__init__(kind, self._within, desk, (roles,), lambda row: row.full_name, why)
         editor = self.pane.form.editor("full_name")
         if isinstance(editor, SuggestionEditor):
             editor.taken.connect(self._fill_position)
@@ -120,6 +122,7 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
         ):
             button = QPushButton(words)
             button.setFlat(True)
+            button.setEnabled(not self.why_read_only)
             button.clicked.connect(lambda _checked=False, ask=ask: ask.emit())
             row.addWidget(button)
         self.add_above(bar)

@@ -140,6 +140,7 @@ class CouncilPage(PlacedPage):
         self.follow(self.members)
         self._new.triggered.connect(self.add_term)
         self._new.setIcon(self.desk.look.icon("plus"))
+        self._new.setEnabled(not self.members.why_read_only)
         self.places.chosen.connect(self._go)
         self.members.term_change_asked.connect(self.change_term)
         self.members.term_delete_asked.connect(self.delete_term)

@@ -52,11 +52,11 @@ def said(words: Mapping[str, str], value: str) -> str:
     return words.get(value, value)
 
 
-NAME: Column[Honour] = Column("name", "Họ tên / Tập thể", lambda row: row.name, 190)
-POSITION: Column[Honour] = Column("position", "Chức vụ", lambda row: row.position, 130)
-UNIT: Column[Honour] = Column("unit", "Đơn vị", lambda row: row.unit, 170)
+NAME: Column[Honour] = Column("name", "Họ tên / Tập thể", lambda row: row.name, 180)
+POSITION: Column[Honour] = Column("position", "Chức vụ", lambda row: row.position, 110)
+UNIT: Column[Honour] = Column("unit", "Đơn vị", lambda row: row.unit, 160)
 TITLE: Column[Honour] = Column(
-    "title_text", "Danh hiệu, hình thức", lambda row: row.title_text, 200
+    "title_text", "Danh hiệu, hình thức", lambda row: row.title_text, 230
 )
 YEAR: Column[Honour] = Column("year", "Năm", lambda row: str(row.year or ""), 56, right=True)
 LEVEL: Column[Honour] = Column("level", "Cấp", lambda row: said(LEVELS, row.level), 72)

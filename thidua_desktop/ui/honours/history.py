@@ -95,7 +95,9 @@ def _counted(rows: Sequence[AwardRow]) -> str:
     if not rows:
         return "Chưa có khen thưởng nào trong sổ."
     years = [row.year for row in rows if row.year]
-    span = f", từ năm {min(years)} đến năm {max(years)}" if years else ""
+    span = f", năm {min(years)}" if years else ""
+    if years and min(years) < max(years):
+        span = f", từ năm {min(years)} đến năm {max(years)}"
     paid = sum(row.amount or 0 for row in rows)
     money = f"; tiền thưởng đã ghi: {grouped(paid)} đồng" if paid else ""
     return f"{grouped(len(rows))} lần khen thưởng{span}{money}."

@@ -63,14 +63,13 @@ class HonourForm(QObject, Generic[H]):
     @staticmethod
     def _link_hint(recipient: Recipient) -> Hint:
         if recipient.person_uid:
-            return Hint("Nối với người này trong danh sách người.")
+            return Hint("Có trong danh sách người.")
         if recipient.unit_uid:
-            return Hint("Nối với đơn vị này trong danh sách đơn vị.")
+            return Hint("Có trong danh sách đơn vị.")
         is_person = recipient.kind in PERSON_KINDS
         if not recipient.name or recipient.kind == "household":
             return Hint()
-        what = "người nào" if is_person else "đơn vị nào"
-        return Hint(f"Chưa nối với {what} trong danh sách.")
+        return Hint(f"Chưa nối với danh sách {'người' if is_person else 'đơn vị'}.")
 
 
 def say(form: Form[H], name: str, hint: Hint) -> None:

@@ -14,10 +14,8 @@ _TONES = {
 
 COLUMNS: tuple[Column[NominationRow], ...] = (
     columns.NAME,
-    columns.POSITION,
     columns.UNIT,
     columns.TITLE,
-    columns.YEAR,
     Column(
         "state",
         "Tình trạng",
@@ -25,6 +23,8 @@ COLUMNS: tuple[Column[NominationRow], ...] = (
         130,
         state=lambda row: _TONES.get(row.state, "muted"),
     ),
+    columns.YEAR,
+    columns.POSITION,
     columns.LEVEL,
     columns.LOAI,
     columns.KIND,

@@ -17,6 +17,7 @@ from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
+from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 
@@ -41,6 +42,7 @@ class NominationsPage(FilteredPage[Nomination, NominationRow]):
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         self._services = services
+        why = why_not(services.file.is_read_only)
         links, suggesting = Links(), Suggesting(services)
         kind = Kind(
             name="nominations",
@@ -52,7 +54,7 @@ class NominationsPage(FilteredPage[Nomination, NominationRow]):
             face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
             nothing="Chưa có đề nghị khen thưởng nào.",
         )
-        super().__init__(kind, Tied(services.nominations, links), desk, _FILTERS, name_of)
+        super().__init__(kind, Tied(services.nominations, links), desk, _FILTERS, name_of, why)
         self._honour = HonourForm(self.pane.form, services.laws, suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(services.history, desk, self)

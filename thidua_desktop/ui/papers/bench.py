@@ -89,7 +89,7 @@ class Bench(QWidget, Generic[T]):
         self._turn = 0
         self._is_dirty = False
         self._record: T | None = None
-        self.outline = Outline()
+        self.outline = Outline(desk.look)
         self.preview = Preview(desk.look)
         self.form: Form[T] = Form(fields, desk.look)
         self.text = PaperText("Nội dung văn bản", desk.look, live_tables)
@@ -127,6 +127,14 @@ class Bench(QWidget, Generic[T]):
                 ask(self._record)
 
         self.bar.add_figures(ask_now)
+
+    def set_read_only(self, on: bool) -> None:
+        """Let papers be read only, or be changed too."""
+        self.text.setReadOnly(on)
+        self.form.set_read_only(on)
+        self.bar.setVisible(not on)
+        self._save.setVisible(not on)
+        self._drop.setVisible(not on)
 
     def show_paper(self, uid: str) -> None:
         """Show the paper *uid*, or none; what was typed in another is forgotten."""
@@ -280,6 +288,8 @@ class Bench(QWidget, Generic[T]):
         self.preview.say(error.what)
 
     def _open_note(self, position: int) -> None:
+        if self.text.isReadOnly():
+            return
         number = self.text.note_number(position)
         body = NoteDialog.ask(
             f"Chú thích {number}",
@@ -293,6 +303,8 @@ class Bench(QWidget, Generic[T]):
 
     def _ask_note(self) -> None:
         """Open the note at the caret, or begin a new one there."""
+        if self.text.isReadOnly():
+            return
         if (near := self.text.note_near()) >= 0:
             self._open_note(near)
             return
@@ -302,7 +314,7 @@ class Bench(QWidget, Generic[T]):
 
     def _open_table(self, position: int) -> None:
         body = self.text.table_body(position)
-        if TableDialog.can_show(body):
+        if TableDialog.can_show(body) and not self.text.isReadOnly():
             changed = TableDialog.ask(body, self._desk.look, self._desk.prompts, self)
             if changed is not None:
                 self.text.put_table(changed, position)
@@ -323,6 +335,7 @@ class Bench(QWidget, Generic[T]):
         self._save.setProperty("main", True)
         foot = QHBoxLayout()
         foot.setContentsMargins(sizes.GAP, sizes.SPACE, sizes.GAP, sizes.SPACE)
+        foot.setSpacing(sizes.SPACE)
         foot.addStretch()
         foot.addWidget(self._save)
         foot.addWidget(self._drop)
@@ -347,6 +360,7 @@ class Bench(QWidget, Generic[T]):
         self.text.edited.connect(self._touched)
         self.form.edited.connect(self._touched)
         self.text.note_opened.connect(self._open_note)
+        self.text.placed_in.connect(self.outline.stand_on)
         self.text.table_opened.connect(self._open_table)
         self.bar.note_asked.connect(self._ask_note)
         self._save.clicked.connect(lambda: self.keep(self.text.setFocus))

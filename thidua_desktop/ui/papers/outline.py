@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from thidua_desktop.domain import markup
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.markup import Run
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.widgets.places import slim_rows
 
 FRAME = "frame"
 """The place of the frame; every other place is the uid of a heading."""
 
-_INDENT = "    "
+_INDENT = "   "
 
 
 class Outline(QListWidget):
@@ -20,14 +22,17 @@ class Outline(QListWidget):
 
     chosen = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName("Các mục của văn bản")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
+        look.changed.connect(self._dress)
+        self._dress()
 
     def show_places(self, blocks: Sequence[Block]) -> None:
         """Show the frame and the headings among *blocks*; the chosen place stays chosen."""
@@ -48,9 +53,11 @@ class Outline(QListWidget):
 
     def stand_on(self, uid: str) -> None:
         """Mark the place *uid* without going there."""
-        for row in range(self.count()):
-            if self._key(row)[0] == uid:
-                self.setCurrentRow(row)
+        rows = (row for row in range(self.count()) if self._key(row)[0] == uid)
+        self.setCurrentRow(next(rows, -1))
+
+    def _dress(self) -> None:
+        self.setStyleSheet(slim_rows(self._look))
 
     def _key(self, row: int) -> tuple[str, str, str]:
         item = self.item(row)

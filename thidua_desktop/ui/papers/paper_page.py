@@ -12,6 +12,7 @@ from thidua_desktop.ui.papers.outgoing import PDF, WORD, Outgoing
 from thidua_desktop.ui.papers.panes import Panes
 from thidua_desktop.ui.prompts import FileKind
 from thidua_desktop.ui.widgets.form import Field
+from thidua_desktop.ui.widgets.reading_only import kept_from_writing
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ class PaperPage(Page, Generic[T]):
     ) -> None:
         super().__init__()
         self._papers = papers
+        self._why = ""
         self._none = f"Hãy chọn hoặc lập một {one} trước."
         self._out = Outgoing(desk, self)
         self.bench: Bench[T] = Bench(papers, fields, desk, live_tables)
@@ -52,13 +54,19 @@ class PaperPage(Page, Generic[T]):
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.bench.record else self._none
-        return {
+        offers = {
             "change": Offer(self.bench.begin, none),
             "save": Offer(self.save, "" if self.has_draft() else "Không có gì chưa cất."),
             "export": Offer(lambda: self.export(PDF, WORD), none),
             "print": Offer(self.print, none),
             "fold": Offer(self.panes.fold, none),
         }
+        return kept_from_writing(offers, self._why)
+
+    def set_read_only(self, why: str) -> None:
+        """With a *why*, let papers be read, exported and printed only."""
+        self._why = why
+        self.bench.set_read_only(bool(why))
 
     def reload(self) -> None:
         self.bench.reload()

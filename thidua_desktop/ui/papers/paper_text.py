@@ -44,6 +44,8 @@ class PaperText(QTextEdit):
 
     edited = Signal()
     placed = Signal(object)
+    placed_in = Signal(str)
+    """The uid of the heading above the caret, or of that it stands in; "" above the first."""
     note_opened = Signal(int)
     table_opened = Signal(int)
 
@@ -342,3 +344,4 @@ class PaperText(QTextEdit):
 
     def _tell_place(self) -> None:
         self.placed.emit(self.manner())
+        self.placed_in.emit(prose.heading_at(self.textCursor().block()))

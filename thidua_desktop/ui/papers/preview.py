@@ -10,7 +10,7 @@ from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 
 _ZOOMS = (50, 75, 100, 125, 150, 200)
-_WIDE, _WHOLE = "Vừa chiều rộng", "Vừa cả trang"
+_WIDE, _WHOLE = "Vừa ngang", "Cả trang"
 
 
 class Preview(QWidget):
@@ -64,7 +64,7 @@ class Preview(QWidget):
     def say(self, words: str) -> None:
         """Say beside the pages why they are not those of the text as it stands."""
         self._page.setText(words)
-        self._page.setToolTip(words)
+        self._page.setToolTip(words or "Trang đang xem")
 
     def turn(self, by: int) -> None:
         """Go on or back by *by* pages."""
@@ -90,7 +90,7 @@ class Preview(QWidget):
 
     def _say_page(self) -> None:
         count = self.page_count
-        self.say(f"Trang {self.page + 1}/{count}" if count else "")
+        self.say(f"{self.page + 1}/{count}" if count else "")
         self._up.setEnabled(self.page > 0)
         self._down.setEnabled(self.page + 1 < count)
 
@@ -102,6 +102,7 @@ class Preview(QWidget):
         self._zoom.addItems([_WIDE, _WHOLE, *(f"{zoom} %" for zoom in _ZOOMS)])
         self._zoom.setAccessibleName("Cỡ trang")
         self._zoom.setToolTip("Cỡ trang trên màn hình")
+        self._zoom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._page.setProperty("tone", "muted")
         for button, words in ((self._up, "Trang trước"), (self._down, "Trang sau")):
             button.setAutoRaise(True)

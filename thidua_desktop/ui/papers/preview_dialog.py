@@ -32,6 +32,7 @@ class PreviewDialog(QDialog):
     def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(sizes.GAP, sizes.SPACE, sizes.GAP, sizes.GAP)
+        foot.setSpacing(sizes.SPACE)
         foot.addStretch()
         buttons = (
             ("In…", self.print_asked.emit),

@@ -126,6 +126,15 @@ def find(document: QTextDocument, uid: str) -> QTextBlock | None:
     return next(named, None)
 
 
+def heading_at(paragraph: QTextBlock) -> str:
+    """Return the uid of the heading that *paragraph* stands under or is; "" above the first."""
+    while paragraph.isValid():
+        if manner_of(paragraph).kind == "heading":
+            return str(paragraph.blockFormat().property(_UID) or "")
+        paragraph = paragraph.previous()
+    return ""
+
+
 def manners_above(paragraph: QTextBlock) -> list[Manner]:
     """Return what the paragraphs before *paragraph* are, from the top."""
     found = []

@@ -52,10 +52,6 @@ class TextBar(QWidget):
         look.changed.connect(self._dress)
         self._dress()
 
-    def set_read_only(self, on: bool) -> None:
-        """Let the text be read only, or be changed too."""
-        self.setEnabled(not on)
-
     def add_figures(self, ask: Callable[[], None]) -> None:
         """Offer live figures, which *ask* puts."""
         self._add("hash", "Chèn số liệu", "Ctrl+Alt+S", ask)

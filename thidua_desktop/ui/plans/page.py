@@ -22,6 +22,7 @@ from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.placed_page import PlacedPage
 from thidua_desktop.ui.widgets.places import Place, Places
+from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
@@ -52,6 +53,8 @@ class PlansPage(PlacedPage):
         self.paper: PaperPage[Plan] = PaperPage(
             "plans", "kế hoạch", KeptPlans(services), PLAN, desk, LIVE_TABLES
         )
+        self._why = why_not(services.file.is_read_only)
+        self.paper.set_read_only(self._why)
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
@@ -66,13 +69,12 @@ class PlansPage(PlacedPage):
         return self.paper if self._at[1] == _PAPER else self.tasks
 
     def offers(self) -> Mapping[str, Offer]:
-        if not self._at[0]:
-            return {"import": Offer(self.bring_in)}
-        offers = {**self.inner.offers(), "import": Offer(self.bring_in)}
-        if self.inner is self.tasks:
-            offers["export"] = Offer(self.export)
-            offers["print"] = Offer(self.print)
-        return offers
+        offers = {"import": Offer(self.bring_in)}
+        if self._at[0]:
+            offers |= self.inner.offers()
+        if self._at[0] and self.inner is self.tasks:
+            offers |= {"export": Offer(self.export), "print": Offer(self.print)}
+        return kept_from_writing(offers, self._why)
 
     def set_year(self, year: int | None) -> None:
         self._year = year
@@ -184,6 +186,7 @@ class PlansPage(PlacedPage):
         self.follow(self.paper)
         self._new.triggered.connect(self.add_plan)
         self._new.setIcon(self.desk.look.icon("plus"))
+        self._new.setEnabled(not self._why)
         self.places.chosen.connect(self._go)
         self._incoming.taken.connect(self._go_to_new)
         self.desk.bus.changed.connect(self._hear)

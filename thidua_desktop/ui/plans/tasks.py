@@ -12,6 +12,7 @@ from thidua_desktop.ui.plans.fields import QUARTERS, task_fields
 from thidua_desktop.ui.plans.store import Assigned, Tasks
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
+from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 from thidua_desktop.ui.widgets.rows_model import Column
@@ -45,7 +46,8 @@ class TasksPage(FilteredPage[Assigned, TaskRow]):
             Choosable("quarter", "Quý", {str(key): words for key, words in QUARTERS.items()}),
             Choosable("state", "Tình trạng", TASK_STATES),
         )
-        super().__init__(kind, self._within, desk, choosables, name_of)
+        why = why_not(services.file.is_read_only)
+        super().__init__(kind, self._within, desk, choosables, name_of, why)
 
     def show_plan(self, plan: Plan | None) -> None:
         """Show the tasks of *plan*."""
@@ -69,11 +71,9 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
         return f"{words}, quá hạn" if is_late(row) else words
 
     return (
-        Column("quarter", "Quý", lambda row: QUARTERS.get(row.quarter, ""), 64),
-        Column("ordinal", "TT", lambda row: str(row.ordinal or ""), 40, right=True),
-        Column("text", "Nội dung nhiệm vụ", lambda row: " ".join(row.text.split()), 330),
-        Column("units", "Đơn vị thực hiện", lambda row: row.units, 200),
-        Column("due", "Hạn", due_words, 130),
+        Column("quarter", "Quý", lambda row: QUARTERS.get(row.quarter, ""), 60),
+        Column("ordinal", "TT", lambda row: str(row.ordinal or ""), 36, right=True),
+        Column("text", "Nội dung nhiệm vụ", lambda row: " ".join(row.text.split()), 250),
         Column(
             "state",
             "Tình trạng",
@@ -81,6 +81,8 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
             150,
             state=lambda row: "red" if is_late(row) else _TONES.get(row.state, ""),
         ),
+        Column("due", "Hạn", due_words, 140),
+        Column("units", "Đơn vị thực hiện", lambda row: row.units, 220),
         Column("proof", "Minh chứng", lambda row: row.proof, 160),
     )
 

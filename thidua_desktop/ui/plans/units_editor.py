@@ -13,6 +13,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, Editor
 from thidua_desktop.ui.widgets.suggestions import Suggest, Suggestion, SuggestionEditor
 
+_ROLE = 104  # Pixels at scale 1; the rest of the line is the name's.
 _ROLES = {key: words[0].upper() + words[1:] for key, words in ROLES.items()}
 
 
@@ -27,8 +28,7 @@ class UnitsEditor(Editor):
         self._is_read_only = False
         self._rows = QGridLayout()
         self._rows.setSpacing(sizes.TIGHT)
-        self._rows.setColumnStretch(0, 3)
-        self._rows.setColumnStretch(1, 2)
+        self._rows.setColumnStretch(0, 1)
         self._add = QPushButton("Thêm đơn vị")
         self._add.clicked.connect(self._begin)
         column = QVBoxLayout(self)
@@ -111,6 +111,7 @@ class _Line:
         self.away = QToolButton()
         self.name.show_value(unit.unit_name)
         self.role.show_value(unit.role)
+        self.role.setFixedWidth(desk.look.px(_ROLE))
         self.away.setAutoRaise(True)
         self.away.setIcon(desk.look.icon("x"))
         self.away.setIconSize(QSize(desk.look.px(14), desk.look.px(14)))

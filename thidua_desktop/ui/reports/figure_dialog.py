@@ -78,7 +78,9 @@ class FigureDialog(QDialog):
         for row, figure in enumerate(self._figures):
             value = QTableWidgetItem(figure.value)
             value.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.table.setItem(row, 0, QTableWidgetItem(figure.words))
+            named = QTableWidgetItem(figure.words)
+            named.setToolTip(figure.words)
+            self.table.setItem(row, 0, named)
             self.table.setItem(row, 1, value)
 
     def _lay_out(self, look: Look) -> None:
@@ -87,12 +89,13 @@ class FigureDialog(QDialog):
         table = self.table
         table.setAccessibleName("Các số liệu")
         table.setHorizontalHeaderLabels(["Số liệu", "Hiện nay"])
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         table.verticalHeader().hide()
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
-        table.setColumnWidth(0, look.px(560))
+        table.setColumnWidth(0, look.px(680))
         table.horizontalHeader().setStretchLastSection(True)
         hint = QLabel("Số liệu tự tính lại từ sổ mỗi lần lập văn bản, cho đến khi ban hành.")
         hint.setProperty("tone", "muted")
@@ -111,4 +114,4 @@ class FigureDialog(QDialog):
         for widget in (self.words, table):
             column.addWidget(widget)
         column.addLayout(foot)
-        self.resize(look.px(720), look.px(420))
+        self.resize(look.px(860), look.px(420))

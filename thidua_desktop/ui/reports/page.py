@@ -25,6 +25,7 @@ from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.placed_page import PlacedPage
 from thidua_desktop.ui.widgets.places import Place, Places
+from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
@@ -53,6 +54,8 @@ class ReportsPage(PlacedPage):
         self.paper: PaperPage[Report] = PaperPage(
             "reports", "báo cáo", KeptReports(services), FIELDS, desk, {}
         )
+        self._why = why_not(services.file.is_read_only)
+        self.paper.set_read_only(self._why)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -67,12 +70,13 @@ class ReportsPage(PlacedPage):
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.paper.bench.uid in self._reports else "Hãy chọn một báo cáo trước."
-        return {
+        offers = {
             **self.paper.offers(),
             "add": Offer(self.add),
             "delete": Offer(self.delete, none),
             "import": Offer(self.bring_in),
         }
+        return kept_from_writing(offers, self._why)
 
     def set_year(self, year: int | None) -> None:
         self._year = year
@@ -178,9 +182,9 @@ class ReportsPage(PlacedPage):
         reports = self._services.reports
         names = list(countable(self._services.laws.pack_for(report.period_to)))
         values = reports.figures(report, names)
-        return [
-            Countable(name, reports.figure_words(report, name), values[name]) for name in values
-        ]
+        words = {name: reports.figure_words(report, name) for name in values}
+        nothing_last = sorted(values, key=lambda name: values[name] == "00")
+        return [Countable(name, words[name], values[name]) for name in nothing_last]
 
     def _put_figure(self, figures: list[Countable]) -> None:
         chosen = FigureDialog.ask(figures, self.desk.look, self.desk.prompts, self)

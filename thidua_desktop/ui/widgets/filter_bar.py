@@ -80,7 +80,7 @@ class FilterBar(QWidget):
         return chip
 
     def _lay_out(self, choosables: Sequence[Choosable]) -> None:
-        self._button.setText("Lọc")
+        self._button.setText(" Lọc ▾")
         self._button.setAutoRaise(True)
         self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -89,6 +89,7 @@ class FilterBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.SPACE, 2, sizes.SPACE, 2)
         row.setSpacing(sizes.SPACE)
+        self._button.setAccessibleName("Lọc")
         row.addWidget(self._button)
         row.addLayout(self._chips)
         row.addStretch()
@@ -107,4 +108,8 @@ class FilterBar(QWidget):
         look = self._look
         self._button.setIcon(look.icon("funnel"))
         self._button.setIconSize(QSize(look.px(14), look.px(14)))
+        self._button.setStyleSheet(
+            f"QToolButton {{ padding: {look.px(3)}px {look.px(6)}px; }}"
+            "QToolButton::menu-indicator { image: none; }"
+        )
         self._show()

@@ -3,7 +3,7 @@
 Beside that it names what is deleted, and shows what a service filled in after Cất.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QAction
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.filter_bar import Choosable, FilterBar
+from thidua_desktop.ui.widgets.reading_only import kept_from_writing
 from thidua_desktop.ui.widgets.records_page import Kind, Records, RecordsPage
 from thidua_desktop.ui.widgets.rows_model import R
 
@@ -23,7 +25,10 @@ _NAMED = 5  # Records that a question names; the rest is counted.
 
 
 class FilteredPage(RecordsPage[T, R]):
-    """Grid with a filter bar above it, and the record beside it. *name_of* says a row in words."""
+    """Grid with a filter bar above it, and the record beside it.
+
+    *name_of* says a row in words. With *why_read_only* records can be read and copied only.
+    """
 
     def __init__(
         self,
@@ -32,12 +37,19 @@ class FilteredPage(RecordsPage[T, R]):
         desk: Desk,
         choosables: Sequence[Choosable],
         name_of: Callable[[R], str],
+        why_read_only: str = "",
     ) -> None:
         self._name_of = name_of
+        self.why_read_only = why_read_only
         self.filters = FilterBar(choosables, desk.look)
         super().__init__(kind, records, desk)
         self.filters.changed.connect(self.grid.set_filters)
         self.grid.filters_dropped.connect(self.filters.clear)
+        if why_read_only:
+            self.pane.set_read_only(True)
+
+    def offers(self) -> Mapping[str, Offer]:
+        return kept_from_writing(super().offers(), self.why_read_only)
 
     def delete(self) -> None:
         """Delete the chosen records, after a question that names them."""

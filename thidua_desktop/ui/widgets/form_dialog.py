@@ -57,6 +57,7 @@ class FormDialog(QDialog, Generic[V]):
         leave.clicked.connect(self.reject)
         foot = QHBoxLayout()
         foot.setContentsMargins(sizes.GAP, 0, sizes.GAP, sizes.GAP)
+        foot.setSpacing(sizes.SPACE)
         foot.addStretch()
         foot.addWidget(keep)
         foot.addWidget(leave)
@@ -64,4 +65,4 @@ class FormDialog(QDialog, Generic[V]):
         column.setContentsMargins(0, sizes.TIGHT, 0, 0)
         column.addWidget(self.form)
         column.addLayout(foot)
-        self.resize(look.px(480), look.px(110 + 40 * fields))
+        self.resize(look.px(480), look.px(90 + 36 * fields))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.look import Look, Tone
 
 WIDTH = 190
 
@@ -28,6 +28,15 @@ class Place:
     key: str
     words: str
     tip: str = ""
+
+
+def slim_rows(look: Look) -> str:
+    """Return the rule for the rows of a slim list: a little air, colours as in a grid."""
+    tokens = look.tokens
+    return (
+        f"QListWidget::item {{ padding: {look.px(4)}px {look.px(sizes.SPACE)}px; }}"
+        f"QListWidget::item:selected {{ background: {tokens.chosen}; color: {tokens.on_chosen}; }}"
+    )
 
 
 class Places(QWidget):
@@ -70,12 +79,13 @@ class Places(QWidget):
         for place in places:
             self._list.addItem(self._item(place))
         self._list.blockSignals(False)
-        self.stand_on(was if was in self.keys else next(filter(None, self.keys), ""))
+        is_there = bool(was) and was in self.keys
+        self.stand_on(was if is_there else next(filter(None, self.keys), ""))
 
     def stand_on(self, key: str) -> None:
         """Mark the entry *key* without telling anyone."""
         self._list.blockSignals(True)
-        self._list.setCurrentRow(self.keys.index(key) if key in self.keys else -1)
+        self._list.setCurrentRow(self.keys.index(key) if key and key in self.keys else -1)
         self._list.blockSignals(False)
 
     def _item(self, place: Place) -> QListWidgetItem:
@@ -83,10 +93,8 @@ class Places(QWidget):
         item.setData(Qt.ItemDataRole.UserRole, place.key)
         item.setToolTip(place.tip or place.words)
         if not place.key:
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
-            font = item.font()
-            font.setBold(True)
-            item.setFont(font)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setForeground(self._look.colour(Tone.MUTED))
         return item
 
     def _tell(self, item: QListWidgetItem | None) -> None:
@@ -113,4 +121,5 @@ class Places(QWidget):
     def _dress(self) -> None:
         self._title.setFont(self._look.font(bold=True))
         self._title.setMinimumHeight(self._look.px(sizes.ROW))
+        self._list.setStyleSheet(slim_rows(self._look))
         self._add.setIconSize(QSize(self._look.px(16), self._look.px(16)))
