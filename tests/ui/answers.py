@@ -28,7 +28,9 @@ class Answers:
         assert answer in [choice.name for choice in choices], f"{answer!r} is no choice here"
         return str(answer)
 
-    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+    def open_file(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> Path | None:
         return self._path(title)
 
     def open_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:

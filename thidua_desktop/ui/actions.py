@@ -69,8 +69,9 @@ COMMANDS: tuple[Command, ...] = (
         "",
         "Đưa tệp về một bản sao lưu; bản đang có được sao lưu trước",
     ),
-    Command("print", "In…", "Tệp", 3, "printer", "Ctrl+P", "Xem trước rồi in", "In"),
-    Command("quit", "Thoát", "Tệp", 4, "log-out", "Ctrl+Q", "Đóng chương trình"),
+    Command("office", "Thông tin cơ quan…", "Tệp", 3, "", "", "Tên, địa danh, người ký"),
+    Command("print", "In…", "Tệp", 4, "printer", "Ctrl+P", "Xem trước rồi in", "In"),
+    Command("quit", "Thoát", "Tệp", 5, "log-out", "Ctrl+Q", "Đóng chương trình"),
     Command("undo", "Hoàn tác", "Sửa", 1, "undo-2", "Ctrl+Z", "Bỏ lần sửa vừa rồi"),
     Command("redo", "Làm lại", "Sửa", 1, "redo-2", "Ctrl+Y", "Làm lại lần sửa vừa hoàn tác"),
     Command("add", "Thêm", "Sửa", 2, "plus", "Ctrl+N", "Thêm một dòng mới"),
@@ -101,6 +102,9 @@ COMMANDS: tuple[Command, ...] = (
         "F3",
         "Mọi khen thưởng của người hoặc tập thể đang chọn",
     ),
+    Command("verify", "Kiểm tra tệp", "Công cụ", 1, "circle-check", "", "Đọc lại toàn bộ tệp"),
+    Command("keys", "Các phím", "Trợ giúp", 1, "circle-question-mark", "Ctrl+/"),
+    Command("about", "Về chương trình", "Trợ giúp", 2),
 )
 
 TOOLBAR = ("add", "change", "delete", "", "import", "export", "print", "", "undo", "redo")

@@ -7,3 +7,5 @@ class Bus(QObject):
     """`changed` carries a `domain.changes.Changed` after each step that was written."""
 
     changed = Signal(object)
+    backed_up = Signal()
+    """A backup of the open file was made."""

@@ -52,8 +52,10 @@ class Prompts(Protocol):
     def ask(self, question: str, choices: Sequence[Choice], detail: str = "") -> str:
         """Return the name of the choice taken; the first is the main one, the last is Esc's."""
 
-    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
-        """Return one existing file, or None."""
+    def open_file(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> Path | None:
+        """Return one existing file, or None; begin in *folder*, or where the last one was."""
 
     def open_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
         """Return existing files; an empty list when none were chosen."""
@@ -82,7 +84,9 @@ class ScreenPrompts:
         box.deleteLater()
 
     def ask(self, question: str, choices: Sequence[Choice], detail: str = "") -> str:
-        box = self._box(QMessageBox.Icon.Question, question, detail)
+        icons = QMessageBox.Icon
+        icon = icons.Question if len(choices) > 1 else icons.Information
+        box = self._box(icon, question, detail)
         buttons: dict[QAbstractButton | None, str] = {}
         for choice in choices:
             is_last = choice is choices[-1]
@@ -97,9 +101,11 @@ class ScreenPrompts:
         box.deleteLater()
         return buttons.get(box.clickedButton(), choices[-1].name)
 
-    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
-        folder = self._memory.text("folders/open")
-        name, _ = QFileDialog.getOpenFileName(self._owner(), title, folder, _filters(kinds))
+    def open_file(
+        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
+    ) -> Path | None:
+        start = str(folder) if folder else self._memory.text("folders/open")
+        name, _ = QFileDialog.getOpenFileName(self._owner(), title, start, _filters(kinds))
         return self._kept(Path(name), "folders/open") if name else None
 
     def open_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
@@ -122,6 +128,8 @@ class ScreenPrompts:
         return Path(name) if name else None
 
     def run(self, dialog: QDialog) -> bool:
+        if dialog.parent() is None and (owner := self._owner()):
+            dialog.setParent(owner, dialog.windowFlags() | Qt.WindowType.Dialog)
         return dialog.exec() == QDialog.DialogCode.Accepted
 
     def _box(self, icon: QMessageBox.Icon, text: str, detail: str) -> QMessageBox:

@@ -49,9 +49,10 @@ class StatusLine(QStatusBar):
         """Say when the last backup was made."""
         _say(self._backup, backup_words(at, now))
 
-    def show_backup_trouble(self, words: str) -> None:
-        """Say that the last backup failed."""
+    def show_backup_trouble(self, words: str, tip: str) -> None:
+        """Say that the last backup failed, and in the *tip* why."""
         _say(self._backup, words)
+        self._backup.setToolTip(tip)
 
     def _watch(self, job: "Job") -> None:
         if job.label and self._work:

@@ -1,14 +1,17 @@
 """Exceptions in the officer's words: which are told, and which go to the crash window."""
 
+from PySide6.QtCore import QObject
+
 from thidua_desktop.domain.errors import OfficerError, RuleError
 from thidua_desktop.ui.crash import CrashGuard
 from thidua_desktop.ui.prompts import Prompts
 
 
-class Troubles:
+class Troubles(QObject):
     """Tells of what work could not do and no screen took on itself."""
 
-    def __init__(self, prompts: Prompts, crash: CrashGuard) -> None:
+    def __init__(self, prompts: Prompts, crash: CrashGuard, parent: QObject) -> None:
+        super().__init__(parent)
         self._prompts = prompts
         self._crash = crash
 

@@ -35,7 +35,7 @@ class Workspace(QObject):
         self._undoing: Undoing | None = None
         self._pages: dict[int, Page] = {}
         self._sought: dict[int, str] = {}
-        self._file_offers: Mapping[str, Offer] = {}
+        self._given: dict[str, Mapping[str, Offer]] = {}
         self.notice = NoticePage(desk.look)
         self._listen()
 
@@ -49,9 +49,10 @@ class Workspace(QObject):
         """Return the services of the open file, if one is open."""
         return self._services
 
-    def attach(self, services: "Services") -> None:
-        """Show the records of *services* in the tabs; what was shown before goes."""
+    def attach(self, services: "Services", year: int | None = None) -> None:
+        """Show the records of *services*, those of *year* first; what was shown before goes."""
         self.detach()
+        self._window.year.show_year(year)
         self._services = services
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
@@ -70,9 +71,9 @@ class Workspace(QObject):
             say("")
         self._offer()
 
-    def offer_files(self, offers: Mapping[str, Offer]) -> None:
-        """Let *offers* answer the commands about files, whatever tab is in front."""
-        self._file_offers = offers
+    def offer(self, who: str, offers: Mapping[str, Offer]) -> None:
+        """Let *offers* answer commands whatever tab is in front; *who* may replace them later."""
+        self._given[who] = offers
         self._offer()
 
     def leave(self, then: Callable[[], None]) -> None:
@@ -92,6 +93,7 @@ class Workspace(QObject):
         if page := self.page:
             page.set_year(window.year.year)
             window.show_middle(page)
+            page.setFocus()
             window.search.show_text(self._sought.get(number, ""))
         window.search.setEnabled(bool(page and page.searches))
         window.status.show_chosen(page.chosen_words() if page else "")
@@ -105,12 +107,12 @@ class Workspace(QObject):
         return page
 
     def _offer(self) -> None:
-        """Let commands be answered by whoever can: the frame, the file menu, undo, the page."""
+        """Let commands be answered by whoever can: the frame, those given, undo, the page."""
         page = self.page
         self._desk.actions.offer(
             {
                 "quit": Offer(self._quit),
-                **self._file_offers,
+                **{name: offer for given in self._given.values() for name, offer in given.items()},
                 **(self._own_offers() if page else {}),
                 **(self._undoing.offers() if self._undoing else {}),
                 **(page.offers() if page else {}),

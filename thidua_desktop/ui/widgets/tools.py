@@ -20,6 +20,8 @@ class YearBox(QComboBox):
         self._this_year = this_year
         self.addItem("Mọi năm", None)
         self.setMaxVisibleItems(14)
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self.setAccessibleName("Năm")
         self.setToolTip("Năm của những gì đang xem")
         self.activated.connect(self._choose)

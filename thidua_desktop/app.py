@@ -1,0 +1,243 @@
+"""The window program: puts everything together once.
+
+What is imported here at the top stands before the first paint. All else is imported after it, and
+storage on a worker's thread.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from thidua_desktop import __version__
+from thidua_desktop.paths import Paths, find_paths
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.look import STYLE, Look
+from thidua_desktop.ui.main_window import MainWindow
+from thidua_desktop.ui.memory import Memory
+from thidua_desktop.ui.page import Page, Tab
+
+if TYPE_CHECKING:
+    from thidua_desktop.domain.office import Office
+    from thidua_desktop.ui.crash import CrashGuard
+    from thidua_desktop.ui.desk import Desk
+    from thidua_desktop.ui.office_files import OfficeFiles
+    from thidua_desktop.wiring import Services, Wiring
+
+NAME = "Thi đua, khen thưởng"
+SAMPLE = "Huyện mẫu.thidua"
+
+_LETTERS = "window/letters"
+
+
+class Frame(NamedTuple):
+    """What stands at the first paint."""
+
+    app: QApplication
+    paths: Paths
+    memory: Memory
+    look: Look
+    actions: Actions
+    window: MainWindow
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Show the window, then open the file named, the sample or the last one; return 0 at the end."""
+    options = _options(arguments)
+    frame, missing = make_frame(find_paths())
+    frame.window.painted.connect(partial(_furnish, frame, options, missing))
+    frame.window.show()
+    return frame.app.exec()
+
+
+def make_frame(paths: Paths) -> tuple[Frame, list[str]]:
+    """Return the empty window and the letters that are missing."""
+    QApplication.setStyle(STYLE)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationDisplayName(NAME)
+    memory = Memory(paths.window_state)
+    percent = next(iter(memory.numbers(_LETTERS)), 100)
+    look = Look(paths.resources, scale=percent / 100)
+    missing = look.dress(app)
+    actions = Actions(look)
+    window = MainWindow(TABS, actions, look, memory, _now().year)
+    return Frame(app, paths, memory, look, actions, window), missing
+
+
+def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
+    """Bring in all that the first paint did not need, and open a file."""
+    from thidua_desktop import logs
+
+    logs.start(frame.paths.logs)
+    crash, files, desk = _put_together(frame)
+    if missing := [*missing, *frame.look.complete()]:
+        desk.prompts.tell(
+            f"Thiếu tệp đi cùng chương trình: {', '.join(missing)}.",
+            "Dữ liệu không bị ảnh hưởng.",
+            "Hãy cài lại chương trình.",
+        )
+    crash.tell_last_run()
+    _open_first(files, options, frame.paths)
+
+
+def _put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
+    from thidua_desktop.ui.bus import Bus
+    from thidua_desktop.ui.crash import CrashGuard
+    from thidua_desktop.ui.desk import Desk
+    from thidua_desktop.ui.help_menu import HelpMenu
+    from thidua_desktop.ui.jobs import Jobs
+    from thidua_desktop.ui.office_files import OfficeFiles, Places
+    from thidua_desktop.ui.prompts import ScreenPrompts
+    from thidua_desktop.ui.translation import translate_qt
+    from thidua_desktop.ui.troubles import Troubles
+    from thidua_desktop.ui.workspace import Workspace
+
+    app, paths, memory, look, actions, window = frame
+    translate_qt(app)
+    window.complete()
+    prompts, jobs = ScreenPrompts(memory, window), Jobs(window)
+    crash = CrashGuard(paths.logs, f"{NAME} {__version__}", prompts, _now)
+    crash.install()
+    desk = Desk(actions, look, Bus(window), jobs, prompts, memory)
+    workspace = Workspace(window, TABS, desk, _now)
+    workspace.offer("help", HelpMenu(desk, TABS, f"{NAME} {__version__}").offers())
+    places = Places(paths.user / SAMPLE, paths.backups, partial(_remember, paths))
+    files = OfficeFiles(window, workspace, desk, LateDoors(paths), places)
+    jobs.unhandled.connect(Troubles(prompts, crash, window).tell)
+    look.changed.connect(partial(_keep_letters, frame))
+    crash.quit_asked.connect(window.close)
+    files.closed.connect(partial(_end, frame, jobs.close, crash.release))
+    return crash, files, desk
+
+
+def _open_first(files: "OfficeFiles", options: Namespace, paths: Paths) -> None:
+    """Open the file named on the command line, the sample, or the one open last time."""
+    from thidua_desktop import settings
+
+    recent = settings.load(paths.settings).recent
+    if options.file:
+        files.open_file(Path(options.file).absolute())
+    elif options.sample:
+        files.open_sample()
+    elif recent and Path(recent[0]).exists():
+        files.open_file(Path(recent[0]))
+    else:
+        files.welcome()
+
+
+def _remember(paths: Paths, path: Path) -> None:
+    """Keep *path* as the last file; a settings file that cannot be written stops nobody."""
+    import logging
+
+    from thidua_desktop import settings
+
+    try:
+        settings.save(settings.load(paths.settings).opened(path), paths.settings)
+    except OSError as error:
+        logging.getLogger(__name__).info("settings not written: %s", error)
+
+
+def _keep_letters(frame: Frame) -> None:
+    frame.memory.keep_numbers(_LETTERS, [round(frame.look.scale * 100)])
+
+
+def _end(frame: Frame, *endings: Callable[[], None]) -> None:
+    """Let the window go when its file is closed."""
+    frame.window.finish()
+    for end in endings:
+        end()
+
+
+class LateDoors:
+    """The wiring, whose storage is imported by the first thread that opens a file."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def open_office(self, path: Path, *, read_only: bool = False) -> "Services":
+        """Return the services of *path*; see `wiring.Wiring`."""
+        return self._wiring.open_office(path, read_only=read_only)
+
+    def create_office(self, path: Path, office: "Office") -> "Services":
+        """Make *path* for *office* and return its services."""
+        return self._wiring.create_office(path, office)
+
+    def create_sample(self, path: Path) -> "Services":
+        """Make the sample office in *path* and return its services."""
+        return self._wiring.create_sample(path)
+
+    def restore(self, backup: Path, path: Path) -> None:
+        """Put *backup* in the place of *path*."""
+        self._wiring.restore(backup, path)
+
+    @property
+    def _wiring(self) -> "Wiring":
+        from thidua_desktop.wiring import wire
+
+        return wire(self._paths)
+
+
+def _overview(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.overview import page
+
+    return page.make(services, desk)
+
+
+def _plans(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.plans import page
+
+    return page.make(services, desk)
+
+
+def _nominations(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.nominations import page
+
+    return page.make(services, desk)
+
+
+def _awards(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.awards import page
+
+    return page.make(services, desk)
+
+
+def _council(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.council import page
+
+    return page.make(services, desk)
+
+
+def _reports(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.reports import page
+
+    return page.make(services, desk)
+
+
+TABS = (
+    Tab("Tổng quan", "layout-dashboard", _overview),
+    Tab("Kế hoạch", "clipboard-list", _plans),
+    Tab("Đề nghị", "file-text", _nominations),
+    Tab("Sổ khen thưởng", "medal", _awards),
+    Tab("Hội đồng", "users", _council),
+    Tab("Báo cáo", "chart-column", _reports),
+)
+"""The tabs in their order; a tab is imported when it is first in front."""
+
+
+def _options(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(
+        prog="thidua-desktop", description="Sổ thi đua, khen thưởng của một cơ quan."
+    )
+    parser.add_argument("file", nargs="?", metavar="TỆP", help="tệp .thidua để mở")
+    parser.add_argument("--sample", action="store_true", help="mở huyện mẫu để xem và thử")
+    parser.add_argument("--version", action="version", version=f"{NAME} {__version__}")
+    return parser.parse_args(arguments)
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
