@@ -90,13 +90,18 @@ class Wiring:
 
     def _create(self, path: Path, fill: Callable[[Database], None]) -> Services:
         """Make the file *path* and fill it; nothing is left of it when that fails."""
-        database = Database.create(path, self._place())
+        was_there = path.exists()
         try:
-            fill(database)
-            return self._services(database)
+            database = Database.create(path, self._place())
+            try:
+                fill(database)
+                return self._services(database)
+            except BaseException:
+                database.close()
+                raise
         except BaseException:
-            database.close()
-            path.unlink(missing_ok=True)
+            if not was_there:
+                path.unlink(missing_ok=True)
             raise
 
     def restore(self, backup: Path, path: Path) -> None:

@@ -179,5 +179,7 @@ def test_a_returned_nomination_needs_its_reason(services: Services) -> None:
 
 
 def test_the_awards_of_a_person_are_found_by_name_without_marks(services: Services) -> None:
-    services.awards.save_many([award(year=2021), award(year=2022), award(recipient=to_collective())])
+    services.awards.save_many(
+        [award(year=2021), award(year=2022), award(recipient=to_collective())]
+    )
     assert [row.year for row in services.history.awards_of("a tik")] == [2022, 2021]

@@ -115,9 +115,7 @@ def test_the_register_on_paper_ends_with_its_sum(sample: Services, tmp_path: Pat
     assert "Cộng: 7 dòng" in said
 
 
-def test_the_same_paper_at_the_same_time_is_the_same_file(
-    sample: Services, tmp_path: Path
-) -> None:
+def test_the_same_paper_at_the_same_time_is_the_same_file(sample: Services, tmp_path: Path) -> None:
     first = sample.exporting.plan_paper(tmp_path / "a.pdf", 2024)
     second = sample.exporting.plan_paper(tmp_path / "b.pdf", 2024)
     assert first.read_bytes() == second.read_bytes()
@@ -143,9 +141,7 @@ def test_a_missing_plan_is_told(sample: Services, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("steps", [0, 1, 2])
-def test_a_cancelled_export_leaves_no_file(
-    sample: Services, tmp_path: Path, steps: int
-) -> None:
+def test_a_cancelled_export_leaves_no_file(sample: Services, tmp_path: Path, steps: int) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(Cancelled):

@@ -44,9 +44,7 @@ def decided(services: Services, date: str, **known: object) -> None:
         ("plan.tasks.q1", "04"),
     ],
 )
-def test_the_sample_counts_as_the_real_report_did(
-    sample: Services, name: str, shown: str
-) -> None:
+def test_the_sample_counts_as_the_real_report_did(sample: Services, name: str, shown: str) -> None:
     assert count(sample, name) == shown
 
 

@@ -78,9 +78,9 @@ def written(tmp_path: Path):
     return write
 
 
-def taken(services: Services, path: Path, kind: str = "", **hints: int) -> ImportResult:
+def taken(services: Services, path: Path, kind: str = "") -> ImportResult:
     """Read *path* and take it in."""
-    return services.importing.take(services.importing.read([path], kind, **hints))
+    return services.importing.take(services.importing.read([path], kind))
 
 
 def test_reading_writes_nothing(services: Services, written) -> None:

@@ -120,10 +120,10 @@ def test_the_paper_has_a_bold_row_for_each_quarter(services: Services, plan: Pla
     for quarter in (1, 1, 3):
         services.plans.save(services.plans.new(year=2024, quarter=quarter, body=f"Quý {quarter}."))
     rows = services.exporting.plan_as_paper(2024).tables["plan_tasks"].rows
-    shown = [row.cells if isinstance(row, GroupRow) else tuple(row)[:2] for row in rows]
-    assert shown == [
-        ("I", "QUÝ I"), ("1", "Quý 1."), ("2", "Quý 1."), ("III", "QUÝ III"), ("1", "Quý 3."),
-    ]  # fmt: skip
+    groups = [row.cells for row in rows if isinstance(row, GroupRow)]
+    tasks = [tuple(row)[:2] for row in rows if isinstance(row, tuple)]
+    assert groups == [("I", "QUÝ I"), ("III", "QUÝ III")]
+    assert tasks == [("1", "Quý 1."), ("2", "Quý 1."), ("1", "Quý 3.")]
 
 
 def test_a_year_without_a_plan_has_no_paper(services: Services) -> None:

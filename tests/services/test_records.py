@@ -139,9 +139,7 @@ def test_blanks_and_dots_between_digits_of_a_citizen_number_go(services: Service
     assert services.people.get(draft.uid).citizen_id == "099188000123"
 
 
-def test_nothing_is_written_to_a_file_opened_for_reading(
-    services: Services, wires: Wiring
-) -> None:
+def test_nothing_is_written_to_a_file_opened_for_reading(services: Services, wires: Wiring) -> None:
     reading = wires.open_office(services.file.path, read_only=True)
     with pytest.raises(Refused, match="quyền"):
         reading.people.save(person())

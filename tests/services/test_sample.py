@@ -1,6 +1,7 @@
 """The sample office: invented, always the same, and as large as asked for."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -48,10 +49,13 @@ def test_two_samples_are_alike_in_every_row(tmp_path: Path) -> None:
 
 
 def test_every_record_could_have_been_saved_by_hand(sample: Services) -> None:
-    lists = (sample.awards, sample.nominations, sample.people, sample.units, sample.decisions,
-             sample.council, sample.plans)  # fmt: skip
+    lists: list[Any] = [
+        *(sample.awards, sample.nominations, sample.people, sample.units),
+        *(sample.decisions, sample.council, sample.plans),
+    ]
     for records in lists:
         stored = records.get_many(records.find(Query()))
+        assert stored
         assert not records.save_many(stored).rows
 
 
