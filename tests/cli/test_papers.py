@@ -50,6 +50,15 @@ def test_without_a_report_the_outline_is_filled(run: Run, sample: Path, tmp_path
     assert "danh hiệu Lao động tiên tiến 70 cá nhân" in said
 
 
+def test_without_a_half_the_last_report_of_the_year_is_taken(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "bao-cao.pdf"
+    answer = run("report", sample, "half-year", out, "--year", "2024")
+    assert "đề cương" not in answer.out
+    assert "92 tập thể và 226 lượt cá nhân" in words(out)
+
+
 @pytest.mark.parametrize(
     ("what", "name"),
     [("half-year", "a.docx"), ("plan", "a.pdf"), ("plan", "a.docx"), ("register", "a.pdf"),

@@ -83,19 +83,19 @@ def _report(options: argparse.Namespace, door: Door) -> int:
 
 def _half_year(options: argparse.Namespace, services: "Services", door: Door) -> None:
     """Draw the report that stands in the file; without one, the outline with its figures."""
-    reports = services.reports
-    today = services.office.now
-    year = options.year or today.year
-    half = options.half or (1 if today.month <= 6 or options.year else 2)
-    stored = reports.find("half_year", year, half)
+    reports, today = services.reports, services.office.now
+    year, half = options.year or today.year, options.half
+    stored = [
+        report
+        for report in reports.all()
+        if (report.kind, report.year) == ("half_year", year) and half in (None, report.half)
+    ]
     if stored:
-        services.exporting.report(options.out, stored.uid, door.ticket)
+        services.exporting.report(options.out, stored[0].uid, door.ticket)
         return
-    draft = reports.new("half_year", year, half)
+    draft = reports.new("half_year", year, half or (1 if today.month <= 6 else 2))
     services.exporting.paper(reports.draft_paper(draft), options.out, door.ticket)
-    door.say(
-        "Chưa có báo cáo của kỳ này trong tệp; văn bản được lập từ đề cương và số liệu trong sổ."
-    )
+    door.say("Tệp chưa có báo cáo của kỳ này; văn bản được lập từ đề cương và số liệu trong sổ.")
 
 
 def _plan_year(options: argparse.Namespace, services: "Services") -> int:
