@@ -7,6 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.services.conftest import (  # noqa: F401 - the offices that tabs are tried on
+    empty_office,
+    sample,
+    sample_office,
+    services,
+    wires,
+)
 from tests.ui.answers import Answers
 from thidua_desktop.paths import find_paths
 from thidua_desktop.ui.actions import Actions

@@ -9,7 +9,7 @@ from thidua_desktop.ui.awards.columns import COLUMNS
 from thidua_desktop.ui.awards.fields import fields
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.asking import Asking
-from thidua_desktop.ui.honours.hints import money_hint
+from thidua_desktop.ui.honours.hints import day_or_none, money_hint
 from thidua_desktop.ui.honours.honour_form import HonourForm, line_of, say
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
@@ -45,19 +45,19 @@ class AwardsPage(FilteredPage[Award, AwardRow]):
     def __init__(self, services: "Services", desk: Desk) -> None:
         self._services = services
         why = why_not(services.file.is_read_only)
-        links, suggesting = Links(), Suggesting(services)
+        links, self.suggesting = Links(), Suggesting(services)
         kind = Kind(
             name="awards",
             title="Sổ khen thưởng",
             tables=("award", "decision"),
             one="khen thưởng",
             columns=COLUMNS,
-            fields=fields(suggesting, desk),
+            fields=fields(self.suggesting, desk),
             face=Face(_title, _line, "Khen thưởng mới", "Chọn một dòng để xem và sửa."),
             nothing="Sổ chưa có khen thưởng nào.",
         )
         super().__init__(kind, Tied(services.awards, links), desk, _FILTERS, name_of, why)
-        self._honour = HonourForm(self.pane.form, services.laws, suggesting, links, law_day)
+        self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(services.history, desk, self)
         self.pane.form.edited.connect(self._say_money)
@@ -111,8 +111,8 @@ class AwardsPage(FilteredPage[Award, AwardRow]):
 
     def _say_money(self, _name: str = "") -> None:
         draft = self.pane.form.draft()
-        kind = draft.recipient.kind
-        hint = money_hint(self._services.laws, draft.title, draft.decision_date, kind)
+        date = day_or_none(draft.decision_date)
+        hint = money_hint(self._services.laws, draft.title, date, draft.recipient.kind)
         say(self.pane.form, "coefficient", hint)
 
     def _take_decision(self, chosen: Suggestion) -> None:
@@ -139,7 +139,7 @@ def name_of(row: AwardRow) -> str:
 def law_day(award: Award) -> str:
     """Return the date whose law holds: the decision's, else the year's."""
     year = str(award.year) if 1900 <= award.year <= 2100 else ""
-    return award.decision_date or year
+    return day_or_none(award.decision_date) or year
 
 
 def _title(award: Award) -> str:

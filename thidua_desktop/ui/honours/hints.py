@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.dates import DateError, parse_date, show_date
 from thidua_desktop.domain.law.book import LawBook
 
 _OUTSIDE = "Ngoài danh mục: chữ được giữ nguyên, chương trình không tính điều kiện và tiền thưởng."
@@ -14,6 +14,14 @@ class Hint:
 
     words: str = ""
     tone: str = "muted"
+
+
+def day_or_none(typed: str) -> str:
+    """Return the date *typed*, or "" while it is none yet."""
+    try:
+        return parse_date(typed) if typed else ""
+    except DateError:
+        return ""
 
 
 def title_hint(book: LawBook, text: str, date: str, recipient: str, level: str) -> Hint:

@@ -43,19 +43,19 @@ class NominationsPage(FilteredPage[Nomination, NominationRow]):
     def __init__(self, services: "Services", desk: Desk) -> None:
         self._services = services
         why = why_not(services.file.is_read_only)
-        links, suggesting = Links(), Suggesting(services)
+        links, self.suggesting = Links(), Suggesting(services)
         kind = Kind(
             name="nominations",
             title="Đề nghị khen thưởng",
             tables=("nomination", "dossier"),
             one="đề nghị",
             columns=COLUMNS,
-            fields=fields(suggesting, desk),
+            fields=fields(self.suggesting, desk),
             face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
             nothing="Chưa có đề nghị khen thưởng nào.",
         )
         super().__init__(kind, Tied(services.nominations, links), desk, _FILTERS, name_of, why)
-        self._honour = HonourForm(self.pane.form, services.laws, suggesting, links, law_day)
+        self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(services.history, desk, self)
 

@@ -1,7 +1,6 @@
 """What a page may still do when its file is open for reading alone. Knows no record."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from thidua_desktop.ui.page import Offer
 
@@ -20,6 +19,5 @@ def kept_from_writing(offers: Mapping[str, Offer], why: str) -> dict[str, Offer]
     if not why:
         return dict(offers)
     return {
-        name: replace(offer, why_not=why) if name in _WRITING else offer
-        for name, offer in offers.items()
+        name: Offer(offer.run, why) if name in _WRITING else offer for name, offer in offers.items()
     }

@@ -1,0 +1,160 @@
+"""The council as an officer works on it, on a real file."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.answers import Answers
+from tests.ui.conftest import settle
+from tests.ui.tabs import go_to, line, shown, words, write
+from thidua_desktop.domain.council import CouncilMember, CouncilTerm
+from thidua_desktop.services.services import Services
+from thidua_desktop.ui.council.page import CouncilPage
+from thidua_desktop.ui.council.term import doubts
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.widgets.form_dialog import FormDialog
+
+OLD = CouncilTerm(decision_number="7/QĐ-UBND", starts="2019-01-01", ends="2022-12-31", size=9)
+NOW = CouncilTerm(decision_number="25/QĐ-UBND", decision_date="2024-01-10", size=2)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, services: Services) -> CouncilPage:
+    """The tab over an office with two terms; the later has a chair and a secretary."""
+    council = services.council
+    council.save_term(OLD)
+    council.save_term(NOW)
+    council.save(council.new(term_uid=NOW.uid, full_name="Y Sương", role="chair"))
+    council.save(council.new(term_uid=NOW.uid, full_name="Trần Quốc Hải", is_secretary=True))
+    return shown(CouncilPage(services, desk), qtbot, desk)
+
+
+def test_the_newest_term_is_shown_with_its_members(page: CouncilPage):
+    assert page.places.current == NOW.uid
+    assert page.members.grid.count == 2
+    assert "Quyết định 25/QĐ-UBND ngày 10/01/2024 · 2 thành viên" in words(page.members)
+
+
+def test_another_term_shows_its_own_members(qtbot: QtBot, desk: Desk, page: CouncilPage):
+    page.places.chosen.emit(OLD.uid)
+    settle(qtbot, desk)
+    assert page.members.grid.count == 0
+    assert "Nhiệm kỳ này chưa có thành viên nào." in words(page.members.grid)
+
+
+def test_the_year_of_the_toolbar_finds_the_term_that_sat_then(
+    qtbot: QtBot, desk: Desk, page: CouncilPage
+):
+    page.set_year(2020)
+    settle(qtbot, desk)
+    assert page.places.current == OLD.uid
+
+
+def test_a_new_member_belongs_to_the_term_shown(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services
+):
+    page.offers()["add"].run()
+    settle(qtbot, desk)
+    write(page.members, "full_name", "Bùi Thị Thu Hà")
+    page.offers()["save"].run()
+    settle(qtbot, desk)
+    kept = services.council.get(page.members.grid.current)
+    assert (kept.full_name, kept.term_uid, kept.ordinal) == ("Bùi Thị Thu Hà", NOW.uid, 3)
+
+
+def test_a_second_chair_is_told_beside_the_role(qtbot: QtBot, desk: Desk, page: CouncilPage):
+    go_to(page.members, 1, qtbot, desk)
+    editor = page.members.pane.form.editor("role")
+    editor.show_value("chair")
+    editor.changed.emit()
+    page.members.save()
+    settle(qtbot, desk)
+    assert "đã có Chủ tịch Hội đồng là Y Sương" in words(page.members.pane)
+    page.drop_draft()
+
+
+def test_a_new_term_is_asked_for_and_chosen(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services, answers: Answers
+):
+    def fill(dialog: FormDialog[CouncilTerm]) -> bool:
+        dialog.form.editor("decision_number").show_value("90/QĐ-UBND")
+        dialog.form.editor("starts").show_value("2025-07-01")
+        dialog.accept()
+        return bool(dialog.result())
+
+    answers.left = [fill]
+    page.add_term()
+    settle(qtbot, desk)
+    made = services.council.terms()[0]
+    assert (made.decision_number, page.places.current) == ("90/QĐ-UBND", made.uid)
+
+
+def test_a_term_without_a_name_is_not_taken(page: CouncilPage, answers: Answers):
+    told: list[str] = []
+
+    def fill(dialog: FormDialog[CouncilTerm]) -> bool:
+        dialog.form.editor("name").show_value("")
+        dialog.accept()
+        told.append(words(dialog))
+        return bool(dialog.result())
+
+    answers.left = [fill]
+    page.add_term()
+    assert "Cần có tên Hội đồng." in told[0]
+
+
+def test_a_term_goes_with_its_members_and_comes_back(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services, answers: Answers
+):
+    answers.left = ["delete"]
+    page.delete_term()
+    settle(qtbot, desk)
+    assert [term.uid for term in services.council.terms()] == [OLD.uid]
+    desk.write(services.history.undo)
+    settle(qtbot, desk)
+    assert len(services.council.members(NOW.uid)) == 2
+
+
+def test_an_office_without_a_council_says_what_to_do_first(
+    qtbot: QtBot, desk: Desk, services: Services
+):
+    page = shown(CouncilPage(services, desk), qtbot, desk)
+    assert "Chưa có nhiệm kỳ Hội đồng nào." in words(page)
+    assert "add" not in page.offers()
+
+
+def test_the_roster_goes_out_as_a_workbook(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, answers: Answers, tmp_path: Path
+):
+    path = tmp_path / "hội đồng.xlsx"
+    answers.left = [path, "close"]
+    page.export()
+    settle(qtbot, desk)
+    workbook = openpyxl.load_workbook(path)
+    cells = [cell for row in workbook.active.iter_rows(values_only=True) for cell in row]
+    workbook.close()
+    assert "Y Sương" in cells
+
+
+def test_typing_in_the_form_is_a_draft_of_the_tab(qtbot: QtBot, desk: Desk, page: CouncilPage):
+    go_to(page.members, 0, qtbot, desk)
+    write(page.members, "position", "Chủ tịch UBND huyện")
+    assert page.has_draft()
+    page.drop_draft()
+    settle(qtbot, desk)
+    assert line(page.members, "position").line.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("roles", "size", "found"),
+    [
+        (["chair", "member"], 2, ["chưa có thư ký"]),
+        (["member"], 3, ["chưa có Chủ tịch", "chưa có thư ký", "số thành viên khác quyết định"]),
+        ([], 13, []),
+    ],
+)
+def test_what_does_not_match_in_a_council_is_named(roles: list[str], size: int, found: list[str]):
+    members = [CouncilMember(full_name="A", role=role) for role in roles]
+    assert doubts(CouncilTerm(size=size), members) == found
