@@ -6,12 +6,12 @@ import sys
 def main(arguments: list[str]) -> int:
     """Run the command line when there are *arguments*, else the window; return the exit code."""
     if arguments:
-        from thidua_desktop import cli
+        from thidua_desktop.cli import main as command
 
-        return cli.main(arguments)
-    from thidua_desktop import app
+        return command(arguments)
+    from thidua_desktop.app import main as window
 
-    return app.main()
+    return window()
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Lists of 200 000 awards: search and pages against the same SELECT by the bare driver."""
 
-import random
+import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from tests.bench.floors import raw_connection
@@ -25,11 +26,11 @@ def ratios(folder: Path) -> Iterator[Ratio]:
         for words in ("nguyen thi thu ha 17", "dang", "khong co ai", ""):
             query = Query(text=words)
             sql, values = _raw_search(words)
-            assert AWARDS.find(connection, query) == [r[0] for r in raw.execute(sql, values)]
+            assert AWARDS.find(connection, query) == _raw_uids(raw, sql, values)
             yield ratio(
                 f"search 200 000 awards: “{words}”",
-                lambda query=query: AWARDS.find(connection, query),
-                lambda sql=sql, values=values: [r[0] for r in raw.execute(sql, values)],
+                partial(AWARDS.find, connection, query),
+                partial(_raw_uids, raw, sql, values),
                 1.5,
                 turns=9,
             )
@@ -38,8 +39,8 @@ def ratios(folder: Path) -> Iterator[Ratio]:
             page = uids[start : start + PAGE]
             yield ratio(
                 f"page of 100, {where}",
-                lambda page=page: AWARDS.rows(connection, page),
-                lambda page=page: _raw_page(raw, page),
+                partial(AWARDS.rows, connection, page),
+                partial(_raw_page, raw, page),
                 2.5,
                 turns=51,
             )
@@ -53,7 +54,11 @@ def _raw_search(words: str) -> tuple[str, list[str]]:
     return sql, [f"%{word}%" for word in wanted]
 
 
-def _raw_page(raw: object, page: list[str]) -> list[tuple[object, ...]]:
+def _raw_uids(raw: sqlite3.Connection, sql: str, values: list[str]) -> list[str]:
+    return [row[0] for row in raw.execute(sql, values)]
+
+
+def _raw_page(raw: sqlite3.Connection, page: list[str]) -> list[tuple[object, ...]]:
     marks = ",".join("?" * len(page))
     columns = (
         "uid, recipient_name, recipient_kind, recipient_position, recipient_unit_name, title,"
@@ -61,11 +66,4 @@ def _raw_page(raw: object, page: list[str]) -> list[tuple[object, ...]]:
         "amount, note"
     )
     sql = f"SELECT {columns} FROM award WHERE uid IN ({marks}) AND gone = 0"
-    return raw.execute(sql, page).fetchall()  # type: ignore[attr-defined]
-
-
-def shuffled(uids: list[str]) -> list[str]:
-    """Return *uids* in an order that no index helps with, always the same."""
-    mixed = list(uids)
-    random.Random(3).shuffle(mixed)
-    return mixed
+    return raw.execute(sql, page).fetchall()

@@ -12,8 +12,9 @@ from thidua_desktop.ui.prompts import Choice, FileKind
 class Answers:
     """Gives the next of *answers* to each question; `asked` has the words of all that were put.
 
-    The answer to `ask` is the name of a choice, to a file choice a path or None, to `run` a
-    function that fills the dialog and returns whether it is accepted. `tell` takes no answer.
+    The answer to `ask` is the name of a choice or a function that returns it, to a file choice a
+    path or None, to `run` a function that fills the dialog and returns whether it is accepted.
+    `tell` takes no answer.
     """
 
     def __init__(self, *answers: Any) -> None:
@@ -25,6 +26,7 @@ class Answers:
 
     def ask(self, question: str, choices: Sequence[Choice], detail: str = "") -> str:
         answer = self._next(question)
+        answer = answer() if callable(answer) else answer
         assert answer in [choice.name for choice in choices], f"{answer!r} is no choice here"
         return str(answer)
 

@@ -1,9 +1,11 @@
 """What tests of tabs do again and again: show one, wait for it, go to a row, write in a form."""
 
+from pathlib import Path
 from typing import Any, TypeVar
 
+import openpyxl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
@@ -55,3 +57,19 @@ def words(widget: QWidget) -> str:
     """Return all words that labels of *widget* show now."""
     labels = widget.findChildren(QLabel)
     return "\n".join(label.text() for label in labels if label.isVisibleTo(widget))
+
+
+def cell(table: QTableWidget, row: int, section: int) -> str:
+    """Return the words of one cell of *table*."""
+    item = table.item(row, section)
+    assert item is not None
+    return item.text()
+
+
+def workbook_cells(path: Path) -> list[object]:
+    """Return the values of all cells of the first sheet of the workbook *path*, row by row."""
+    workbook = openpyxl.load_workbook(path)
+    sheet = workbook.worksheets[0]
+    cells = [value for row in sheet.iter_rows(values_only=True) for value in row]
+    workbook.close()
+    return cells

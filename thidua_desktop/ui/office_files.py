@@ -1,4 +1,4 @@
-"""Office files in the window: made, opened, backed up, restored, closed. Knows no tab and no table."""
+"""Office files in the window: made, opened, backed up, restored, closed. Knows no tab."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from thidua_desktop.ui.restore_dialog import Backup, RestoreDialog
 from thidua_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from thidua_desktop.wiring import Services
+    from thidua_desktop.services.services import Services
 
 _SLOW = 300  # Milliseconds of opening after which the window says what it waits for.
 _NO_FILE = "Hãy mở một tệp thi đua trước."
@@ -315,7 +315,7 @@ class OfficeFiles(QObject):
                 "restore": Offer(self._restore, locked),
                 "office": Offer(self._edit_office, locked),
                 "verify": Offer(self._verify, none),
-            }
+            },
         )
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
     from thidua_desktop.ui.desk import Desk
-    from thidua_desktop.wiring import Services
 
 
 class Offer(NamedTuple):

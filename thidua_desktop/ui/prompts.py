@@ -142,7 +142,7 @@ class ScreenPrompts:
         return box
 
     def _owner(self) -> QWidget | None:
-        return QApplication.activeWindow() or self._parent
+        return QApplication.activeModalWidget() or self._parent
 
     def _kept(self, path: Path, key: str) -> Path:
         self._memory.keep_text(key, str(path.parent))

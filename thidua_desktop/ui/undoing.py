@@ -11,7 +11,7 @@ from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import Choice
 
 if TYPE_CHECKING:
-    from thidua_desktop.wiring import Services
+    from thidua_desktop.services.services import Services
 
 _LISTED = 12  # Rows changed since that a question names; the rest is counted.
 

@@ -17,7 +17,7 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.undoing import Undoing
 
 if TYPE_CHECKING:
-    from thidua_desktop.wiring import Services
+    from thidua_desktop.services.services import Services
 
 
 class Workspace(QObject):

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
-from tests.ui.tabs import go_to, line, shown, words, write
+from tests.ui.tabs import go_to, line, shown, words, workbook_cells, write
 from thidua_desktop.domain.council import CouncilMember, CouncilTerm
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.council.page import CouncilPage
@@ -132,9 +131,7 @@ def test_the_roster_goes_out_as_a_workbook(
     answers.left = [path, "close"]
     page.export()
     settle(qtbot, desk)
-    workbook = openpyxl.load_workbook(path)
-    cells = [cell for row in workbook.active.iter_rows(values_only=True) for cell in row]
-    workbook.close()
+    cells = workbook_cells(path)
     assert "Y Sương" in cells
 
 

@@ -2,14 +2,13 @@
 
 from pathlib import Path
 
-import openpyxl
 import pytest
 from pytestqt.qtbot import QtBot
 
 from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
-from tests.ui.tabs import go_to, shown, words, write
+from tests.ui.tabs import go_to, shown, words, workbook_cells, write
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
@@ -91,8 +90,6 @@ def test_the_list_goes_out_as_a_workbook(
     answers.left = [path, "close"]
     page.export()
     settle(qtbot, desk)
-    workbook = openpyxl.load_workbook(path)
-    cells = [cell for row in workbook.active.iter_rows(values_only=True) for cell in row]
-    workbook.close()
+    cells = workbook_cells(path)
     assert "Đinh Thị Hạnh" in cells
     assert answers.asked[-1] == "Đã ghi tệp “đề nghị.xlsx”."
