@@ -70,6 +70,6 @@ def workbook_cells(path: Path) -> list[object]:
     """Return the values of all cells of the first sheet of the workbook *path*, row by row."""
     workbook = openpyxl.load_workbook(path)
     sheet = workbook.worksheets[0]
-    cells = [value for row in sheet.iter_rows(values_only=True) for value in row]
+    cells: list[object] = [value for row in sheet.iter_rows(values_only=True) for value in row]
     workbook.close()
     return cells
