@@ -89,9 +89,9 @@ def _pieces(text: str, letters: QTextCharFormat) -> Iterator[Inline]:
     italic, bold = letters.fontItalic(), letters.fontWeight() >= QFont.Weight.DemiBold
     kind = letters.objectType()
     if kind == NOTE:
-        yield from _notes(str(letters.property(BODY)), len(text))
+        yield from _notes(letters.stringProperty(BODY), len(text))
     elif kind == FIELD:
-        field = Field(str(letters.property(NAME)), str(letters.property(BODY)), italic, bold)
+        field = Field(letters.stringProperty(NAME), letters.stringProperty(BODY), italic, bold)
         yield from [field] * len(text)
     elif words := text.replace(SIGN, ""):
         yield Run(words.replace(LINE, "\n").replace("\xa0", " "), italic, bold)

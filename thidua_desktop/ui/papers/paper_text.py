@@ -166,7 +166,7 @@ class PaperText(QTextEdit):
     def note_body(self, position: int) -> str:
         """Return the markup of the note at *position*."""
         letters = self._note_at(position)
-        return str(letters.property(inline.BODY)) if letters else ""
+        return letters.stringProperty(inline.BODY) if letters else ""
 
     def note_number(self, position: int) -> int:
         """Return the number of the note at *position*."""

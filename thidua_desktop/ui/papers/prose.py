@@ -161,7 +161,7 @@ def table_in(paragraph: QTextBlock) -> str | None:
     while not fragments.atEnd():
         letters = fragments.fragment().charFormat()
         if letters.objectType() == inline.TABLE:
-            return str(letters.property(inline.BODY))
+            return letters.stringProperty(inline.BODY)
         fragments += 1
     return None
 

@@ -70,8 +70,8 @@ class Figures(QPyTextObject):
 
     def words(self, form: QTextFormat) -> str:
         """Return what the figure of *form* shows."""
-        kept = str(form.property(inline.BODY) or "")
-        return self.values.get(str(form.property(inline.NAME)), kept) or "…"
+        kept = form.stringProperty(inline.BODY)
+        return self.values.get(form.stringProperty(inline.NAME), kept) or "…"
 
     def intrinsicSize(self, doc: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         letters = QFontMetricsF(_font(doc, form))
@@ -129,7 +129,7 @@ class Tables(QPyTextObject):
             painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, cut)
 
     def _rows(self, form: QTextFormat) -> list[list[str]]:
-        body = str(form.property(inline.BODY))
+        body = form.stringProperty(inline.BODY)
         match markup.parse(body):
             case (Field(name=name),):
                 return [[self._live.get(name, "Bảng lấy từ số liệu của tệp")]]
