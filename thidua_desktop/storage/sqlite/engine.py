@@ -19,6 +19,8 @@ _WRITES = "thidua_writes"
 CACHE = -16_000
 """Pages kept in memory, in KiB as SQLite has it."""
 
+_LONGEST = 500_000_000  # Bytes of one value; an attachment is far smaller.
+
 _SETTINGS = (
     ("foreign_keys", "ON"),
     ("trusted_schema", "OFF"),
@@ -41,7 +43,7 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
-        _harden(connection)
+        _harden(connection, reads_only=mode == "ro")
         for name, value in _SETTINGS:
             connection.execute(f"PRAGMA {name}={value}")
         if mode != "ro":
@@ -93,10 +95,14 @@ def rebuilding(engine: Engine) -> Iterator[Connection]:
             cursor.execute("PRAGMA foreign_keys=ON")
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def _harden(connection: sqlite3.Connection, *, reads_only: bool) -> None:
     """Let no file talk SQLite into odd things; before Python 3.12 the settings above must do."""
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # A compact copy attaches itself.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     if sys.version_info >= (3, 12):
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_TRUSTED_SCHEMA, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_VIEW, False)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, False)
+        if reads_only:
+            connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_TRIGGER, False)

@@ -28,7 +28,8 @@ def fingerprint(connection: Connection) -> str:
     Rebuilding a table in an upgrade writes its constraints in any order.
     """
     entries = connection.exec_driver_sql(
-        "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%' "
+        "SELECT type, name, tbl_name, sql FROM sqlite_schema "
+        "WHERE type <> 'table' OR name NOT IN ('sqlite_stat1', 'sqlite_stat4') "
         "ORDER BY type, name"
     )
     told = "\n".join(" ".join((*names, _plain(sql or ""))) for *names, sql in entries)

@@ -18,12 +18,16 @@ _CACHE_WHILE_CHECKING = -64_000  # KiB; with less, checking the indexes takes th
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The first bytes of a SQLite file; *pages* is 0 where they do not say how many there are."""
+    """The first bytes of a SQLite file; *pages* is 0 where they do not say how many there are.
+
+    *modes*: how it is written and read; 1 with a rollback journal, 2 with a WAL.
+    """
 
     page_size: int
     pages: int
     application_id: int
     version: int
+    modes: tuple[int, int]
 
 
 def check_header(path: Path, newest: int) -> Header:
@@ -62,12 +66,21 @@ def check_whole(connection: Connection, path: Path) -> None:
 
 def integrity_problems(connection: Connection) -> list[str]:
     """Return what SQLite's own checks find, in its words."""
+    return page_problems(connection) + link_problems(connection)
+
+
+def page_problems(connection: Connection) -> list[str]:
+    """Return what SQLite finds wrong in pages, tables and indexes, in its words."""
     connection.exec_driver_sql(f"PRAGMA cache_size={_CACHE_WHILE_CHECKING}")
     told = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars().all()
-    found = [] if told == ["ok"] else [str(line) for line in told]
-    links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
     connection.exec_driver_sql(f"PRAGMA cache_size={CACHE}")
-    return found + [f"{row[0]} → {row[2]}" for row in links]
+    return [] if told == ["ok"] else [str(line) for line in told]
+
+
+def link_problems(connection: Connection) -> list[str]:
+    """Return the tables of links that lead nowhere."""
+    links = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+    return [f"{row[0]} → {row[2]}" for row in links]
 
 
 def _read_header(path: Path) -> Header:
@@ -91,6 +104,7 @@ def _read_header(path: Path) -> Header:
         pages=int.from_bytes(start[28:32], "big") if start[24:28] == start[92:96] else 0,
         application_id=int.from_bytes(start[68:72], "big"),
         version=int.from_bytes(start[60:64], "big"),
+        modes=(start[18], start[19]),
     )
 
 
