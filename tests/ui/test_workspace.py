@@ -58,8 +58,15 @@ class Listed(Plain):
     def search(self, text: str) -> None:
         self.told.append(f"search {text}")
 
+    def reveal(self, table: str, uid: str) -> None:
+        self.told.append(f"reveal {table} {uid}")
 
-TABS = (Tab("Một", "users", Plain), Tab("Hai", "medal", Listed), Tab("Ba", "medal", Listed))
+
+TABS = (
+    Tab("Một", "users", Plain),
+    Tab("Hai", "medal", Listed, ("award",)),
+    Tab("Ba", "medal", Listed),
+)
 
 
 @pytest.fixture
@@ -209,3 +216,16 @@ def test_detaching_takes_the_pages_away(
         workspace.detach()
     assert workspace.page is None
     assert workspace.services is None
+
+
+def test_a_record_wanted_is_shown_in_its_own_tab(
+    window: MainWindow, workspace: Workspace, page: Plain, desk: Desk
+):
+    desk.bus.wanted.emit("award", "7")
+    assert window.tab == 1
+    assert front(workspace).told[-1] == "reveal award 7"
+
+
+def test_a_record_that_no_tab_shows_moves_nothing(window: MainWindow, page: Plain, desk: Desk):
+    desk.bus.wanted.emit("pledge", "7")
+    assert window.tab == 0

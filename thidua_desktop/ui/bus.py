@@ -9,3 +9,5 @@ class Bus(QObject):
     changed = Signal(object)
     backed_up = Signal()
     """A backup of the open file was made."""
+    wanted = Signal(str, str)
+    """Someone asked to see the record of this table and uid in its own tab."""

@@ -47,6 +47,9 @@ class Page(QWidget):
     def set_year(self, year: int | None) -> None:
         """Show *year*, or all years."""
 
+    def reveal(self, table: str, uid: str) -> None:
+        """Show the record *uid* of *table*, one of those that this page's `Tab` names."""
+
     def reload(self) -> None:
         """Ask the services again for everything shown."""
 
@@ -63,8 +66,12 @@ class Page(QWidget):
 
 
 class Tab(NamedTuple):
-    """One tab before a file is open: its title, icon, and how its page is made."""
+    """One tab before a file is open: its title, icon, and how its page is made.
+
+    *tables*: those whose records the page can `reveal`.
+    """
 
     title: str
     icon: str
     make: "Callable[[Services, Desk], Page]"
+    tables: tuple[str, ...] = ()

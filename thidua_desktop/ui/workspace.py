@@ -76,6 +76,14 @@ class Workspace(QObject):
         self._given[who] = offers
         self._offer()
 
+    def reveal(self, table: str, uid: str) -> None:
+        """Go to the tab that shows records of *table*, and there to the record *uid*."""
+        for number, tab in enumerate(self._tabs):
+            if table in tab.tables and self._services:
+                self._window.go_to(number)
+                self._pages[number].reveal(table, uid)
+                return
+
     def leave(self, then: Callable[[], None]) -> None:
         """Call *then* once no draft is open and no long work on; the officer may refuse."""
         if any(page.has_draft() for page in self._pages.values()):
@@ -186,4 +194,5 @@ class Workspace(QObject):
         self._window.search.sought.connect(self._seek)
         self._window.year.chosen.connect(self._set_year)
         self._desk.bus.changed.connect(self._show_saved)
+        self._desk.bus.wanted.connect(self.reveal)
         self._window.status.follow(self._desk.jobs)

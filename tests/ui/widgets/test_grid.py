@@ -277,3 +277,23 @@ def is_seen(grid: Grid[Book], uid: str) -> bool:
 
 def seen_buttons(grid: Grid[Book]) -> dict[str, QPushButton]:
     return {b.text(): b for b in grid.findChildren(QPushButton) if b.isVisible()}
+
+
+def test_a_row_sought_comes_into_focus_though_conditions_hid_it(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book]
+):
+    grid.set_year(2001)
+    settle(qtbot, desk)
+    with qtbot.waitSignal(grid.filters_dropped):
+        grid.seek("7")
+    settle(qtbot, desk)
+    assert (grid.current, grid.query.year) == ("7", None)
+
+
+def test_a_row_sought_among_those_shown_drops_no_condition(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book]
+):
+    grid.set_year(2007)
+    settle(qtbot, desk)
+    grid.seek("37")
+    assert (grid.current, grid.query.year) == ("37", 2007)

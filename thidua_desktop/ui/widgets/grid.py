@@ -159,6 +159,13 @@ class Grid(QWidget, Generic[R]):
         else:
             self._wanted = uid
 
+    def seek(self, uid: str) -> None:
+        """Bring the row of *uid* into focus; conditions that keep it away are dropped."""
+        self.reveal(uid)
+        query = self._query
+        if self._wanted and (query.text or query.filters or query.year is not None):
+            self._drop()
+
     def set_menu(self, actions: Sequence[QAction]) -> None:
         """Offer *actions* on the right button."""
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)

@@ -109,6 +109,9 @@ class RecordsPage(Page, Generic[T, R]):
     def set_year(self, year: int | None) -> None:
         self.grid.set_year(year)
 
+    def reveal(self, table: str, uid: str) -> None:
+        self.grid.seek(uid)
+
     def reload(self) -> None:
         self.grid.reload()
         if self._uid and not self.pane.is_dirty:
