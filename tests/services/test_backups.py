@@ -72,3 +72,37 @@ def test_a_backup_to_a_missing_disk_is_told(services: Services, tmp_path: Path) 
 
 def test_a_whole_file_has_no_problems(sample: Services) -> None:
     assert sample.backups.verify() == []
+
+
+def test_a_backup_tells_what_it_holds_and_its_last_step(services: Services) -> None:
+    hoa, blan = person("Y Hoa"), person("Y Blan")
+    services.people.save_many([hoa, blan])
+    services.people.delete([hoa.uid])
+    services.backups.make()
+    (made,) = services.backups.list()
+    assert made.counts["person"] == 1
+    assert made.last_label == "Xóa người"
+    assert made.last_at.startswith("2024-06-30T10:32:05")
+
+
+def test_the_present_state_can_be_laid_beside_a_backup(services: Services) -> None:
+    services.backups.make()
+    services.people.save(person())
+    now, (made,) = services.backups.present(), services.backups.list()
+    assert (now.counts["person"], made.counts["person"]) == (1, 0)
+
+
+def test_a_step_makes_the_newest_backup_an_old_one(services: Services) -> None:
+    assert not services.backups.is_current()
+    services.backups.make()
+    assert services.backups.is_current()
+    services.people.save(person())
+    assert not services.backups.is_current()
+
+
+def test_a_changed_backup_is_found_by_reading_it(services: Services) -> None:
+    made = services.backups.make()
+    assert services.backups.check(made).path == made
+    made.write_bytes(made.read_bytes() + b"x")
+    with pytest.raises(BadFile):
+        services.backups.check(made)

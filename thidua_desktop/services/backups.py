@@ -4,8 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 from thidua_desktop.storage import backups, verify
-from thidua_desktop.storage.backups import Backup
+from thidua_desktop.storage.backups import REASONS, Backup, State
 from thidua_desktop.storage.database import Database
+
+__all__ = ["REASONS", "Backup", "Backups", "State"]
 
 _MANUAL = "manual"
 Sentences = list[str]
@@ -54,3 +56,15 @@ class Backups:
         """Return when the newest automatic backup was made."""
         made = self.list()
         return made[0].at if made else None
+
+    def present(self) -> State:
+        """Return what the open file holds now, to be laid beside a backup."""
+        return backups.present(self._database)
+
+    def check(self, backup: Path) -> Backup:
+        """Return *backup* after reading it in full; BadFile when it is not as it was made."""
+        return backups.check(backup)
+
+    def is_current(self) -> bool:
+        """Say whether nothing was written since the newest automatic backup."""
+        return backups.is_current(self._database)

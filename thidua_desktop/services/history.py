@@ -1,13 +1,34 @@
 """What was done and taking it back: steps, undo, redo, the life of a record, a person's awards."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.changes import Changed, FieldChange, Step
-from thidua_desktop.storage import history, undo
+from thidua_desktop.domain.errors import Cancelled, ChangedSince
+from thidua_desktop.services.work import Quiet, Ticket
+from thidua_desktop.storage import history, piles, recycling, undo
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.history import Deleted
 from thidua_desktop.storage.lists.awards import AWARDS
 
+__all__ = ["Deleted", "History", "WentBack"]
+
 _STEPS = 200
+_QUIET = Quiet()
+
+
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """How far going back came: all that changed, how many steps were undone.
+
+    *blocked*: what stood in the way of the next one, None when the point was reached or the work
+    was stopped.
+    """
+
+    changed: Changed
+    done: int
+    blocked: ChangedSince | None = None
 
 
 class History:
@@ -43,6 +64,33 @@ class History:
         """Do again what was undone last; Refused when there is nothing."""
         return undo.redo(self._database, confirmed=confirmed)
 
+    def standing(self) -> list[str]:
+        """Return the uids of the steps that undo after undo would take back, the newest first."""
+        with self._database.read() as connection:
+            return piles.standing(connection)
+
+    def go_back(self, uid: str, ticket: Ticket = _QUIET, *, confirmed: bool = False) -> WentBack:
+        """Undo, one by one, every step made after *uid*; KeyError when undo does not come to it.
+
+        Each is a step of its own, so that stopping half way leaves a state that once was, and redo
+        leads forth again. ChangedSince ends it before the step it concerns, unless *confirmed*.
+        """
+        later = self.standing()
+        if uid not in later:
+            raise KeyError(uid)
+        later = later[: later.index(uid)]
+        done: list[Changed] = []
+        blocked = None
+        try:
+            for number, _ in enumerate(later):
+                ticket.step(number, len(later), "Đang hoàn tác")
+                done.append(self.undo(confirmed=confirmed))
+        except ChangedSince as error:
+            blocked = error
+        except Cancelled:
+            pass  # What is undone stays undone, and the screens must be told of it.
+        return WentBack(_together(done), len(done), blocked)
+
     def of_record(self, table: str, uid: str) -> list[FieldChange]:
         """Return what happened to one record, field by field, the newest first."""
         with self._database.read() as connection:
@@ -57,6 +105,22 @@ class History:
             return AWARDS.rows(connection, history.awards_of(connection, name_or_uid))
 
     def deleted(self, limit: int = _STEPS) -> list[Deleted]:
-        """Return the last *limit* records that an officer deleted, to be brought back by undo."""
+        """Return the last *limit* records that an officer deleted and did not bring back."""
         with self._database.read() as connection:
-            return history.recycle_bin(connection, limit)
+            return recycling.listed(connection, limit)
+
+    def bring_back(self, chosen: Sequence[Deleted]) -> Changed:
+        """Bring deleted records back as they were, as one step; those that are back stay so."""
+        what = chosen[0].title if len(chosen) == 1 else f"{len(chosen)} mục"
+        with self._database.write(f"Lấy lại từ Thùng rác: {what}") as step:
+            recycling.bring_back(step, chosen)
+        return step.changed
+
+
+def _together(parts: Sequence[Changed]) -> Changed:
+    """Return what several steps changed as if the last had done it all."""
+    rows: dict[str, frozenset[str]] = {}
+    for part in parts:
+        for table, uids in part.rows.items():
+            rows[table] = rows.get(table, frozenset()) | uids
+    return Changed(parts[-1].step, parts[-1].label, rows) if parts else Changed("", "")

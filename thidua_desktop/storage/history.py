@@ -73,6 +73,14 @@ def next_redo(connection: Connection) -> Step | None:
     return _plain(step(connection, uid)) if uid else None
 
 
+def root(connection: Connection, uid: str) -> Step:
+    """Return the step that is done, undone or done again by *uid*."""
+    undone = sa.select(schema.step.c.undoes)
+    while earlier := connection.execute(undone.where(schema.step.c.uid == uid)).scalar():
+        uid = earlier
+    return step(connection, uid)
+
+
 def of_record(connection: Connection, table: str, uid: str) -> list[FieldChange]:
     """Return what happened to one record, field by field in readable text, newest first."""
     change, made = schema.change.c, schema.step.c
@@ -112,11 +120,11 @@ def recycle_bin(connection: Connection, limit: int) -> list[Deleted]:
     """Return the last *limit* records that an officer deleted; what undo took back is not there."""
     gone = [row for mapping in MAPPINGS for row in _gone(connection, mapping.table)]
     gone.sort(key=lambda row: row[0], reverse=True)
-    root_of = cache(lambda writer: _root(connection, writer))
+    root_of = cache(lambda writer: root(connection, writer))
     deleted = (
-        _deleted(table, content, root)
+        _deleted(table, content, by)
         for _, table, writer, content in gone
-        if not _was_made_by(connection, table, content[-1], (root := root_of(writer)).tick)
+        if not _was_made_by(connection, table, content[-1], (by := root_of(writer)).tick)
     )
     return list(islice(deleted, limit))
 
@@ -177,14 +185,6 @@ def _gone(connection: Connection, table: str) -> Iterator[tuple[int, str, str, R
     )
     for row in raw_rows(connection.execute(asked)):
         yield row[0], table, row[1], row[2:]
-
-
-def _root(connection: Connection, uid: str) -> Step:
-    """Return the step that is done, undone or done again by *uid*."""
-    undone = sa.select(schema.step.c.undoes)
-    while earlier := connection.execute(undone.where(schema.step.c.uid == uid)).scalar():
-        uid = earlier
-    return step(connection, uid)
 
 
 def _was_made_by(connection: Connection, table: str, uid: str, tick: int) -> bool:

@@ -3,6 +3,7 @@
 Each step says what lies on top after it and what lies below itself. Knows no rows of records.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -42,6 +43,22 @@ def next_undo(connection: Connection) -> str | None:
 def next_redo(connection: Connection) -> str | None:
     """Return the undo that redo would take back."""
     return _standing(connection, piles(connection).redo_top)
+
+
+def standing(connection: Connection) -> list[str]:
+    """Return the steps that undo after undo would take back, as they were first made."""
+    asked = sa.select(step.c.uid, step.c.undoes, step.c.below).order_by(step.c.tick)
+    rows = connection.execute(asked).all()
+    undoes = {uid: earlier for uid, earlier, _ in rows if earlier}
+    below = {uid: lower for uid, _, lower in rows}
+    undone = _undone(list(undoes.items()))
+    found = []
+    top = piles(connection).undo_top
+    while top:
+        if top not in undone:
+            found.append(_first(top, undoes))
+        top = below.get(top)
+    return found
 
 
 def piles_after(connection: Connection, uid: str, kind: str, undoes: str | None) -> Piles:
@@ -92,3 +109,19 @@ def _standing(connection: Connection, top: str | None) -> str | None:
 
 def _below(connection: Connection, uid: str) -> str | None:
     return connection.execute(sa.select(step.c.below).where(step.c.uid == uid)).scalar()
+
+
+def _undone(undoing: Sequence[tuple[str, str]]) -> set[str]:
+    """Return which steps are undone now; *undoing*: who undid what, the earliest first."""
+    undone: set[str] = set()
+    for by, earlier in reversed(undoing):
+        if by not in undone:
+            undone.add(earlier)
+    return undone
+
+
+def _first(uid: str, undoes: Mapping[str, str]) -> str:
+    """Return the step that *uid* does again."""
+    while earlier := undoes.get(uid):
+        uid = earlier
+    return uid

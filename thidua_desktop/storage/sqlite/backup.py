@@ -33,8 +33,22 @@ _DRAFT = ".dang-ghi"
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """How far an office file has come. *counts*: rows by table, without the deleted ones.
+
+    *head*: hash of the last step, "" before the first; *last_at*, *last_label*: when it was made
+    (ISO) and its words.
+    """
+
+    counts: Mapping[str, int]
+    head: str = ""
+    last_at: str = ""
+    last_label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup and what its note says. *counts*: rows by table; *head*: hash of the last step.
+    """One backup and what its note says; see `State` for what it holds.
 
     *file*: the uid of the office file it was made of.
     """
@@ -47,7 +61,9 @@ class Backup:
     sha256: str
     version: int
     head: str
-    counts: Mapping[str, int] = field(hash=False)
+    counts: Mapping[str, int] = field(hash=False, compare=False)
+    last_at: str = field(default="", compare=False)
+    last_label: str = field(default="", compare=False)
 
 
 def make(source: Path, folder: Path, reason: str, at: datetime) -> Backup:
@@ -135,12 +151,19 @@ def _describe(draft: Path, path: Path, reason: str, at: datetime) -> Backup:
         with engine.begin() as connection:
             safe_open.check_whole(connection, path)
             safe_open.check_schema(connection, path, header.version)
-            counts, head = _counts(connection), head_of(connection)
-            uid = file_uid(connection)
+            state, uid = state_of(connection), file_uid(connection)
     finally:
         engine.dispose()
-    size = draft.stat().st_size
-    return Backup(path, uid, at, reason, size, sha256_of(draft), header.version, head, counts)
+    return Backup(
+        path=path,
+        file=uid,
+        at=at,
+        reason=reason,
+        size=draft.stat().st_size,
+        sha256=sha256_of(draft),
+        version=header.version,
+        **asdict(state),
+    )
 
 
 def file_uid(connection: Connection) -> str:
@@ -155,12 +178,25 @@ def head_of(connection: Connection) -> str:
     return last.scalar() or ""
 
 
+def state_of(connection: Connection) -> State:
+    """Return how far the file has come."""
+    last = connection.exec_driver_sql("SELECT hash, at, label FROM step ORDER BY tick DESC LIMIT 1")
+    return State(_counts(connection), *(last.first() or ()))
+
+
 def _counts(connection: Connection) -> dict[str, int]:
-    tables = connection.exec_driver_sql("SELECT name FROM sqlite_schema WHERE type = 'table'")
-    return {
-        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
-        for name in sorted(tables.scalars())
-    }
+    tables = connection.exec_driver_sql(
+        "SELECT name, EXISTS (SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'gone') "
+        "FROM sqlite_schema AS t WHERE type = 'table' ORDER BY name"
+    )
+    return {name: _count(connection, name, softly=softly) for name, softly in tables.all()}
+
+
+def _count(connection: Connection, name: str, *, softly: int) -> int:
+    """Count the rows of a table; where they are deleted *softly*, an index knows which are."""
+    every = f'SELECT count(*) FROM "{name}"'
+    gone = f"({every} WHERE gone = 1)" if softly else "0"
+    return int(connection.exec_driver_sql(f"SELECT ({every}) - {gone}").scalar_one())
 
 
 def _note_text(backup: Backup) -> str:
