@@ -50,7 +50,8 @@ class State:
 class Backup:
     """One backup and what its note says; see `State` for what it holds.
 
-    *file*: the uid of the office file it was made of.
+    *file*: the uid of the office file it was made of. Notes of the first program tell no last step,
+    and count deleted rows too.
     """
 
     path: Path
@@ -108,7 +109,8 @@ def check(path: Path, newest: int) -> Backup:
             "Hãy chọn bản sao lưu khác.",
         )
     with translated(path):
-        if sha256_of(path) != said.sha256 or _describe(path, path, said.reason, said.at) != said:
+        found = _describe(path, path, said.reason, said.at)
+        if found != said or (said.last_at and found.counts != said.counts):
             raise damaged(path, "nội dung khác với lúc sao lưu")
     return said
 
