@@ -43,9 +43,9 @@ class Machine:
         (real / "slaves" / below).mkdir(parents=True)
         (self.blocks / name).symlink_to(real)
 
-    def mount(self, source: str, point: str, filesystem: str) -> None:
+    def mount(self, source: str, point: str, filesystem: str, options: str = "rw") -> None:
         with self.table.open("a") as table:
-            table.write(f"{source} {point} {filesystem} rw 0 0\n")
+            table.write(f"{source} {point} {filesystem} {options} 0 0\n")
 
     def reason(self, path: str) -> Reason | None:
         return self.drives.reason(Path(path))
@@ -123,3 +123,22 @@ def test_only_fat_has_a_limit(machine: Machine) -> None:
 
 def test_where_the_system_tells_nothing_nothing_is_refused(tmp_path: Path) -> None:
     assert LinuxDrives(tmp_path / "none", tmp_path).reason(Path("/media/a")) is None
+
+
+def test_sticks_are_named_by_where_they_are_mounted(machine: Machine) -> None:
+    machine.disk("sdb", "pci0000:00/usb2/2-1", removable=True)
+    machine.mount("/dev/sdb1", "/media/mây/KINGSTON", "vfat", "rw,nosuid")
+    assert machine.drives.loose() == [(Path("/media/mây/KINGSTON"), "KINGSTON", False)]
+
+
+def test_a_stick_that_is_write_protected_says_so(machine: Machine) -> None:
+    machine.disk("sdb", "pci0000:00/usb2/2-1", removable=True)
+    machine.mount("/dev/sdb1", "/media/mây/KINGSTON", "vfat", "nosuid,ro")
+    assert [is_locked for _, _, is_locked in machine.drives.loose()] == [True]
+
+
+def test_discs_and_shares_are_no_sticks(machine: Machine) -> None:
+    machine.disk("sr0", "pci0000:00/ata2", removable=True)
+    machine.mount("/dev/sr0", "/media/mây/đĩa", "iso9660")
+    machine.mount("máy-chủ:/chung", "/mnt/chung", "nfs4")
+    assert machine.drives.loose() == []

@@ -14,6 +14,7 @@ class Kernel:
 
     def __init__(self, types: dict[str, int], filesystems: dict[str, str]) -> None:
         self.types, self.filesystems = types, filesystems
+        self.names = {"E:\\": "KINGSTON"}
 
     def GetDriveTypeW(self, root: str) -> int:
         return self.types.get(root, 1)
@@ -21,8 +22,11 @@ class Kernel:
     def GetVolumeInformationW(self, root: str, *rest: Any) -> int:
         if root not in self.filesystems:
             return 0
-        rest[-2].value = self.filesystems[root]
+        rest[0].value, rest[-2].value = self.names.get(root, ""), self.filesystems[root]
         return 1
+
+    def GetLogicalDrives(self) -> int:
+        return sum(1 << ord(root[0]) - ord("A") for root in self.types)
 
 
 KERNEL = Kernel(
@@ -54,3 +58,8 @@ def test_the_type_of_the_drive_is_the_reason(path: str, reason: Reason | None) -
 )
 def test_only_fat_has_a_limit(folder: str, limit: int | None) -> None:
     assert WindowsDrives(KERNEL, root).file_limit(Path(folder)) == limit
+
+
+def test_only_disks_that_can_be_pulled_and_hold_files_are_named() -> None:
+    kernel = Kernel({"C:\\": 3, "E:\\": 2, "F:\\": 2}, {"C:\\": "NTFS", "E:\\": "FAT32"})
+    assert WindowsDrives(kernel, root).loose() == [(Path("E:\\"), "KINGSTON", False)]

@@ -26,6 +26,7 @@ class _Mount:
     source: str
     point: str
     filesystem: str
+    options: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,15 @@ class LinuxDrives:
         mount = self._mount_of(folder)
         return FAT_LIMIT if mount is not None and mount.filesystem in _FAT else None
 
+    def loose(self) -> list[tuple[Path, str, bool]]:
+        """Return root, name and write lock of each disk that can be pulled and holds files."""
+        found = {
+            mount.point: "ro" in mount.options.split(",")
+            for mount in self._read()
+            if mount.filesystem not in _OPTICAL and self._can_be_pulled(mount)
+        }
+        return [(Path(point), Path(point).name, is_locked) for point, is_locked in found.items()]
+
     def _mount_of(self, path: Path) -> _Mount | None:
         """Return the innermost mount around *path*; of two at one point the later covers."""
         real = Path(os.path.realpath(path))
@@ -63,7 +73,7 @@ class LinuxDrives:
         except OSError:
             return []
         fields = (line.split(" ") for line in lines)
-        return [_Mount(*(_plain(field) for field in part[:3])) for part in fields if len(part) > 3]
+        return [_Mount(*(_plain(field) for field in part[:4])) for part in fields if len(part) > 3]
 
     def _can_be_pulled(self, mount: _Mount) -> bool:
         """Say whether a disk below *mount* can be pulled, unless the system itself runs from it."""
