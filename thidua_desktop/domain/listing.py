@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Match = Literal["contains", "is", "empty", "from", "to"]
+Match = Literal["contains", "is", "isnt", "empty", "from", "to"]
 
 
 @dataclass(frozen=True, slots=True)

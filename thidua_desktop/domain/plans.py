@@ -12,6 +12,9 @@ TASK_STATES = {
     "done": "Đã xong",
     "dropped": "Không thực hiện",
 }
+OPEN = ("todo", "doing")
+"""The states of a task that is still to be finished."""
+
 ROLES = {"lead": "chủ trì", "advise": "tham mưu", "support": "phối hợp"}
 
 
@@ -70,6 +73,7 @@ class TaskRow:
     due: str
     is_due_derived: bool
     state: str
+    is_open: bool
     proof: str
 
 

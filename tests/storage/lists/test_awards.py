@@ -135,6 +135,13 @@ FILTERS = {
     "note contains": (Filter("note", "sang kien"), lambda k: k.note == "Có sáng kiến"),
     "note is empty": (Filter("note", match="empty"), lambda k: not k.note),
     "note is nothing": (Filter("note", "", "is"), lambda k: not k.note),
+    "note is something": (Filter("note", "", "isnt"), lambda k: k.note),
+    "unit is another": (
+        Filter("unit", "phòng nội vụ", "isnt"),
+        lambda k: "Nội vụ" not in k.recipient.unit_name,
+    ),
+    "level is another": (Filter("level", "province", "isnt"), lambda k: k.level != "province"),
+    "amount is another": (Filter("amount", "540.000", "isnt"), lambda k: k.amount != 540_000),
     "level is": (Filter("level", "province", "is"), lambda k: k.level == "province"),
     "year is": (Filter("year", "2020", "is"), lambda k: k.year == 2020),
     "year contains": (Filter("year", "02"), lambda k: "02" in str(k.year)),

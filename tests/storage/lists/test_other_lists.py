@@ -50,7 +50,7 @@ def test_every_column_can_be_filtered_and_ordered(
 ) -> None:
     with database.read() as connection:
         for column in listing.columns:
-            for match in ("contains", "is", "empty", "from", "to"):
+            for match in ("contains", "is", "isnt", "empty", "from", "to"):
                 query = Query("an", (Filter(column, "1", match),), (Order(column),), 2024)
                 assert listing.find(connection, query) == []
                 assert listing.count(connection, query) == 0
@@ -187,6 +187,18 @@ def test_tasks_come_by_quarter_in_plain_words_with_their_units(database: Databas
     assert [row.is_due_derived for row in rows] == [False, False]
     assert listed(database, TASKS, Query(year=2023)) == []
     assert len(listed(database, TASKS, Query("so ket 6"))) == 1
+
+
+def test_tasks_still_to_be_finished_can_be_asked_for(database: Database) -> None:
+    plan = Plan(year=2024)
+    states = ("todo", "doing", "done", "dropped")
+    tasks = [
+        PlanTask(plan_uid=plan.uid, ordinal=number, body="Sơ kết", state=state)
+        for number, state in enumerate(states)
+    ]
+    put(database, plan, *tasks)
+    still_open = Query(filters=(Filter("is_open", "true", "is"),))
+    assert shown(listed(database, TASKS, still_open), "state") == ["todo", "doing"]
 
 
 def test_members_come_in_their_order_in_the_newest_term(database: Database) -> None:

@@ -84,6 +84,10 @@ class Listing(Generic[R]):
         rows = [found[uid] for uid in uids if uid in found]
         return self.finish(connection, rows) if self.finish else rows
 
+    def total(self, connection: Connection, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column*, a number, over *uids*; what is empty counts nothing."""
+        return sum(value or 0 for _uid, value in self._numbers(column).rows(connection, uids))
+
     @cached_property
     def _names(self) -> tuple[str, ...]:
         return tuple(f.name for f in fields(self.row))  # type: ignore[arg-type]
@@ -112,6 +116,10 @@ class Listing(Generic[R]):
         living = chosen.select_from(self.source).where(alive(self.table))
         return ByUids(living, self.table.c.uid)
 
+    def _numbers(self, column: str) -> ByUids:
+        chosen = sa.select(self.table.c.uid, self.columns[column]).select_from(self.source)
+        return ByUids(chosen, self.table.c.uid)
+
     def _conditions(self, query: Query) -> list[Expression]:
         found: list[Expression] = [alive(self.table)]
         for word in words(query.text):
@@ -121,7 +129,7 @@ class Listing(Generic[R]):
         for f in query.filters:
             if self._is_sql(f):
                 found.append(matching.condition(self.columns[f.column], f))
-            elif f.column in self.searched:
+            elif f.column in self.searched and f.match != "isnt":
                 found.extend(matching.contains(self.search, word) for word in words(f.value))
         return found
 
@@ -132,7 +140,7 @@ class Listing(Generic[R]):
     def _is_sql(self, f: Filter) -> bool:
         """Say whether SQL alone can answer *f*: marks and case make no difference to it."""
         return f.match in ("empty", "from", "to") or (
-            f.match == "is" and (f.column in self.codes or not self._is_text(f.column))
+            f.match in ("is", "isnt") and (f.column in self.codes or not self._is_text(f.column))
         )
 
     def _is_text(self, column: str) -> bool:

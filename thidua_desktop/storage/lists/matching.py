@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,8 @@ def contains(column: "ColumnElement[Any]", word: str) -> "ColumnElement[bool]":
 
 def condition(column: "ColumnElement[Any]", asked: Filter) -> "ColumnElement[bool]":
     """Return *asked* as SQL; a number that is none matches nothing."""
+    if asked.match == "isnt":
+        return sa.not_(sa.func.coalesce(condition(column, replace(asked, match="is")), sa.false()))
     is_text = isinstance(column.type, sa.String)
     if asked.match == "empty" or not asked.value:
         return sa.or_(column.is_(None), column == ("" if is_text else 0))
@@ -57,6 +60,9 @@ def _test(asked: Filter) -> Callable[[Any], bool]:
     if asked.match == "is":
         same = fold(asked.value)
         return cache(lambda value: fold(_text(value)) == same)
+    if asked.match == "isnt":
+        other = fold(asked.value)
+        return cache(lambda value: fold(_text(value)) != other)
     wanted = words(asked.value)
     return cache(lambda value: _has_all(fold(_text(value)), wanted))
 

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
+import sqlalchemy as sa
 from sqlalchemy import Connection
 
 from thidua_desktop.domain import markup
-from thidua_desktop.domain.plans import TaskRow, TaskUnit
+from thidua_desktop.domain.plans import OPEN, TaskRow, TaskUnit
 from thidua_desktop.storage import records
 from thidua_desktop.storage.lists.listing import Listing
 from thidua_desktop.storage.schema import TABLES
@@ -46,6 +47,7 @@ TASKS = Listing(
         "due": _task.due,
         "is_due_derived": _task.is_due_derived,
         "state": _task.state,
+        "is_open": sa.or_(*(_task.state == state for state in OPEN)),
         "proof": _task.proof,
     },
     order=(_plan.year.desc(), _task.quarter, _task.ordinal, _task.uid),
