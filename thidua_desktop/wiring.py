@@ -13,10 +13,12 @@ from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.office import Office, problems
 from thidua_desktop.paths import Paths, find_paths
 from thidua_desktop.services import laws
+from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.history import History
@@ -148,6 +150,8 @@ class Wiring:
             council=lists.council,
             reports=lists.reports,
             history=History(database),
+            attachments=Attachments(database),
+            drafts=Drafts(database, self.paths.user / "drafts"),
             backups=copies,
             importing=Importing(
                 database,

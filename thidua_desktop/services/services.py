@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.history import History
@@ -34,6 +36,8 @@ class Services:
     council: Council
     reports: Reports
     history: History
+    attachments: Attachments
+    drafts: Drafts
     backups: Backups
     importing: Importing
     exporting: Exporting
