@@ -95,12 +95,28 @@ def test_after_going_back_redo_leads_forth_again(services: Services) -> None:
     assert names(services) == ["A Tik", "Y Blan", "Y Hoa"]
 
 
-def test_the_steps_that_stand_are_told_as_first_made(services: Services) -> None:
-    first, second = saved(services, "Y Hoa", "Y Blan")
+def told(services: Services) -> list[tuple[str, int | None]]:
+    return [(point.step.label, point.later) for point in services.history.points()]
+
+
+def test_each_step_tells_how_many_are_undone_to_go_back_to_it(services: Services) -> None:
+    saved(services, "Y Hoa", "Y Blan")
+    assert told(services) == [("Thêm người", 0), ("Thêm người", 1), ("Tạo tệp dữ liệu", 2)]
+
+
+def test_undoing_and_redoing_are_no_points_of_their_own(services: Services) -> None:
+    saved(services, "Y Hoa", "Y Blan")
     services.history.undo()
-    assert services.history.standing() == [first]
+    assert [later for _, later in told(services)] == [None, 0, 1]
     services.history.redo()
-    assert services.history.standing() == [second, first]
+    assert [later for _, later in told(services)] == [0, 1, 2]
+
+
+def test_one_can_go_back_to_the_beginning(services: Services) -> None:
+    saved(services, "Y Hoa", "Y Blan")
+    beginning = services.history.points()[-1].step
+    assert services.history.go_back(beginning.uid).done == 2
+    assert names(services) == []
 
 
 def test_a_step_already_undone_is_no_point_to_go_back_to(services: Services) -> None:
@@ -122,7 +138,7 @@ def test_going_back_ends_before_a_step_whose_rows_were_changed_since(services: S
     assert went.blocked is not None
     assert [what for _, _, what in went.blocked.rows] == ["Y Hoa"]
     assert services.history.go_back(first, confirmed=True).blocked is None
-    assert services.history.standing() == [first]
+    assert services.history.points()[-2].later == 0
 
 
 class StopsAt:

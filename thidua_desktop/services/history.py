@@ -1,21 +1,31 @@
 """What was done and taking it back: steps, undo, redo, the life of a record, a person's awards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.changes import Changed, FieldChange, Step
 from thidua_desktop.domain.errors import Cancelled, ChangedSince
+from thidua_desktop.services.records import Reading
 from thidua_desktop.services.work import Quiet, Ticket
 from thidua_desktop.storage import history, piles, recycling, undo
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.history import Deleted
 from thidua_desktop.storage.lists.awards import AWARDS
 
-__all__ = ["Deleted", "History", "WentBack"]
+__all__ = ["Deleted", "History", "Point", "WentBack"]
 
 _STEPS = 200
 _QUIET = Quiet()
+_TURNS = frozenset({"undo", "redo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A step, and how many later ones are undone to go back to it; None when undo cannot."""
+
+    step: Step
+    later: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +74,10 @@ class History:
         """Do again what was undone last; Refused when there is nothing."""
         return undo.redo(self._database, confirmed=confirmed)
 
-    def standing(self) -> list[str]:
-        """Return the uids of the steps that undo after undo would take back, the newest first."""
+    def points(self, limit: int = _STEPS) -> list[Point]:
+        """Return the last *limit* steps but undoing and redoing, the newest first."""
         with self._database.read() as connection:
-            return piles.standing(connection)
+            return _points(connection, limit)
 
     def go_back(self, uid: str, ticket: Ticket = _QUIET, *, confirmed: bool = False) -> WentBack:
         """Undo, one by one, every step made after *uid*; KeyError when undo does not come to it.
@@ -75,15 +85,13 @@ class History:
         Each is a step of its own, so that stopping half way leaves a state that once was, and redo
         leads forth again. ChangedSince ends it before the step it concerns, unless *confirmed*.
         """
-        later = self.standing()
-        if uid not in later:
-            raise KeyError(uid)
-        later = later[: later.index(uid)]
+        with self._database.read() as connection:
+            later = _later(connection, uid)
         done: list[Changed] = []
         blocked = None
         try:
-            for number, _ in enumerate(later):
-                ticket.step(number, len(later), "Đang hoàn tác")
+            for number in range(later):
+                ticket.step(number, later, "Đang hoàn tác")
                 done.append(self.undo(confirmed=confirmed))
         except ChangedSince as error:
             blocked = error
@@ -115,6 +123,30 @@ class History:
         with self._database.write(f"Lấy lại từ Thùng rác: {what}") as step:
             recycling.bring_back(step, chosen)
         return step.changed
+
+
+def _points(connection: Reading, limit: int) -> list[Point]:
+    standing = {uid: later for later, uid in enumerate(piles.standing(connection))}
+    shown = [step for step in history.steps(connection, limit) if step.kind not in _TURNS]
+    return [Point(step, _passed(step, standing)) for step in shown]
+
+
+def _later(connection: Reading, uid: str) -> int:
+    standing = {one: later for later, one in enumerate(piles.standing(connection))}
+    later = _passed(history.step(connection, uid), standing)
+    if later is None:
+        raise KeyError(uid)
+    return later
+
+
+def _passed(step: Step, standing: Mapping[str, int]) -> int | None:
+    """Return how many of *standing* steps come after *step*: its place, or all after a beginning.
+
+    A beginning is no step that undo takes back; nothing that stands is older than it.
+    """
+    if step.uid in standing or step.kind in piles.UNDOABLE:
+        return standing.get(step.uid)
+    return None if step.kind == "restore" else len(standing)
 
 
 def _together(parts: Sequence[Changed]) -> Changed:
