@@ -9,10 +9,13 @@ import sqlalchemy as sa
 
 from tests.storage.factory import everything, person
 from thidua_desktop.domain.errors import BadFile, Refused
+from thidua_desktop.domain.nominations import Dossier, DossierPaper
 from thidua_desktop.storage import backups, schema, upgrade, verify
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.sqlite import fingerprint
 from thidua_desktop.storage.sqlite.lock import beside
+
+NOW = fingerprint.newest_known()
 
 SHOE = """
 import sqlalchemy as sa
@@ -111,8 +114,25 @@ def test_an_older_file_is_upgraded_with_its_records(old_file: Path, newer: Place
         assert [kept.full_name for kept in everything(database)["person"]] == ["A Tik"]
         with database.read() as connection:
             columns = connection.exec_driver_sql("SELECT * FROM person").keys()
-            assert {"shoe_0002", "shoe_0003"} <= set(columns)
-            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 3
+            assert {f"shoe_{number:04}" for number in (NOW + 1, NOW + 2)} <= set(columns)
+            assert connection.exec_driver_sql("PRAGMA user_version").scalar() == NOW + 2
+
+
+def test_a_file_of_the_first_version_can_keep_the_papers_of_a_dossier(
+    place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "first" / "versions"
+    folder.mkdir(parents=True)
+    shutil.copy(place.migrations / "versions" / "0001_first.py", folder)
+    old, known = tmp_path / "Sổ cũ.thidua", {1: fingerprint.FINGERPRINTS[1]}
+    tables = {name: t for name, t in schema.TABLES.items() if name != "dossier_paper"}
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprint, "FINGERPRINTS", known)
+        patch.setattr(schema, "TABLES", tables)
+        Database.create(old, replace(place, migrations=folder.parent)).close()
+    dossier = Dossier(unit_name="Phòng Nội vụ")
+    with Database.open(old, place) as database, database.write("Thêm") as step:
+        step.put([dossier, DossierPaper(dossier_uid=dossier.uid, name="Tờ trình")])
 
 
 def test_guards_and_foreign_keys_hold_after_an_upgrade(old_file: Path, newer: Place) -> None:
@@ -126,7 +146,7 @@ def test_guards_and_foreign_keys_hold_after_an_upgrade(old_file: Path, newer: Pl
 def test_a_backup_is_made_before_an_upgrade(old_file: Path, newer: Place, place: Place) -> None:
     with Database.open(old_file, newer) as database:
         (before,) = backups.listed(database)
-    assert (before.reason, before.version, before.counts["person"]) == ("upgrade", 1, 1)
+    assert (before.reason, before.version, before.counts["person"]) == ("upgrade", NOW, 1)
 
 
 def test_a_backup_of_an_older_version_is_restored_and_upgraded(
@@ -150,7 +170,7 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(
     monkeypatch.undo()
     with Database.open(old_file, place) as database, database.read() as connection:
         assert verify.problems(connection) == []
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == NOW
 
 
 def test_an_upgrade_that_breaks_a_link_is_taken_back(

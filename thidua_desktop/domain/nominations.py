@@ -1,5 +1,6 @@
 """Dossiers and nominations: what one is and which rules it keeps. Knows neither Qt nor SQL."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from thidua_desktop.domain import recipients
@@ -31,6 +32,21 @@ class Dossier:
     due: str = ""
     state: str = "submitted"
     reason: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierPaper:
+    """One paper that a dossier needs: whether it is there.
+
+    *paper* is the id of a paper of the law pack, "" for one the office asks for itself.
+    """
+
+    dossier_uid: str | None = None
+    paper: str = ""
+    name: str = ""
+    is_there: bool = False
+    ordinal: int = 0
     uid: str = field(default_factory=new_uid)
 
 
@@ -75,6 +91,26 @@ class NominationRow:
     dossier: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DossierRow:
+    """A dossier as a list of places shows it; *states*: how many nominations are in each state."""
+
+    uid: str
+    unit: str
+    subject: str
+    number: str
+    year: int
+    received: str
+    due: str
+    state: str
+    states: Mapping[str, int]
+
+    @property
+    def count(self) -> int:
+        """Return how many nominations it holds."""
+        return sum(self.states.values())
+
+
 def problems(draft: Nomination) -> list[Problem]:
     """Return what stands in the way of saving *draft*; empty when nothing does."""
     found = []
@@ -88,6 +124,20 @@ def problems(draft: Nomination) -> list[Problem]:
         found.append(Problem("year", "Năm thành tích phải từ 1900 đến 2100."))
     if draft.loai_hinh not in recipients.LOAI_HINH:
         found.append(Problem("loai_hinh", "Loại hình khen thưởng không có trong danh sách."))
+    if draft.state not in STATES:
+        found.append(Problem("state", "Tình trạng không có trong danh sách."))
+    if draft.state == "returned" and not draft.reason:
+        found.append(Problem("reason", "Trả lại thì cần ghi lý do."))
+    return found
+
+
+def dossier_problems(draft: Dossier) -> list[Problem]:
+    """Return what stands in the way of saving the dossier *draft*."""
+    found = []
+    if not draft.unit_name:
+        found.append(Problem("unit_name", "Cần có đơn vị nộp hồ sơ."))
+    if not 1900 <= draft.year <= 2100:
+        found.append(Problem("year", "Năm của hồ sơ phải từ 1900 đến 2100."))
     if draft.state not in STATES:
         found.append(Problem("state", "Tình trạng không có trong danh sách."))
     if draft.state == "returned" and not draft.reason:

@@ -19,7 +19,7 @@ from thidua_desktop.domain.intake import (
 )
 from thidua_desktop.domain.merits import Discipline, Initiative, OpenCase, Rating
 from thidua_desktop.domain.movements import Cluster, ClusterMember, Movement, Pledge, Score
-from thidua_desktop.domain.nominations import Dossier, Nomination
+from thidua_desktop.domain.nominations import Dossier, DossierPaper, Nomination
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.papers import Attachment, Directive
 from thidua_desktop.domain.people import Household, Person
@@ -97,6 +97,13 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
         "unit_name subject year",
         {"unit_uid": "unit"},
         {"unit": "unit_uid unit_name", "state": "state reason"},
+    ),
+    mapped(
+        DossierPaper,
+        "dossier_paper",
+        "name",
+        {"dossier_uid": "dossier"},
+        {"paper": "paper name"},
     ),
     mapped(
         Nomination,

@@ -6,7 +6,10 @@ from hashlib import sha256
 
 from sqlalchemy import Connection
 
-FINGERPRINTS = {1: "17ade49a887aaf6220655abf329379fd797111b97113f92315a548d737751163"}
+FINGERPRINTS = {
+    1: "17ade49a887aaf6220655abf329379fd797111b97113f92315a548d737751163",
+    2: "98b2015a1ee0548236bf2c06354570a6e0838681077ffcd48109060e3d427629",
+}
 """SHA-256 of the normalised schema of each version this program has written."""
 
 _RULES = ("CONSTRAINT", "PRIMARY KEY", "FOREIGN KEY", "CHECK", "UNIQUE")
