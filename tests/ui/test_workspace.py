@@ -12,7 +12,7 @@ from tests.ui.conftest import settle
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.page import Offer, Page, Tab
+from thidua_desktop.ui.page import Offer, Page, Sought, Tab
 from thidua_desktop.ui.workspace import Workspace
 
 NOW = datetime(2024, 6, 10, 10, 32)
@@ -57,6 +57,9 @@ class Listed(Plain):
 
     def search(self, text: str) -> None:
         self.told.append(f"search {text}")
+
+    def show_sought(self, sought: Sought) -> None:
+        self.told.append(sought)
 
     def reveal(self, table: str, uid: str) -> None:
         self.told.append(f"reveal {table} {uid}")
@@ -229,3 +232,17 @@ def test_a_record_wanted_is_shown_in_its_own_tab(
 def test_a_record_that_no_tab_shows_moves_nothing(window: MainWindow, page: Plain, desk: Desk):
     desk.bus.wanted.emit("pledge", "7")
     assert window.tab == 0
+
+
+def test_rows_of_another_tab_come_with_their_year_and_without_the_words_searched(
+    window: MainWindow, workspace: Workspace, page: Plain, desk: Desk
+):
+    window.go_to(1)
+    listed = front(workspace)
+    window.search.setText("Y Hoa")
+    window.go_to(0)
+    listed.told.clear()
+    desk.bus.sought.emit(Sought("Hai", 2023))
+    assert window.tab == 1
+    assert (window.year.year, window.search.text()) == (2023, "")
+    assert listed.told == [2023, "search ", Sought("Hai", 2023)]

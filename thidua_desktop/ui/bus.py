@@ -11,3 +11,5 @@ class Bus(QObject):
     """A backup of the open file was made."""
     wanted = Signal(str, str)
     """Someone asked to see the record of this table and uid in its own tab."""
+    sought = Signal(object)
+    """Rows are to be shown in their own tab: a `page.Sought`."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from thidua_desktop.domain.listing import Filter
     from thidua_desktop.services.services import Services
     from thidua_desktop.ui.desk import Desk
 
@@ -16,6 +17,17 @@ class Offer(NamedTuple):
 
     run: Callable[[], None]
     why_not: str = ""
+
+
+class Sought(NamedTuple):
+    """Rows of a tab to be shown alone: the tab by its title, the year or None for all.
+
+    *conditions* are filters, each with its words for the chip.
+    """
+
+    tab: str
+    year: int | None = None
+    conditions: "tuple[tuple[Filter, str], ...]" = ()
 
 
 class Page(QWidget):
@@ -49,6 +61,9 @@ class Page(QWidget):
 
     def reveal(self, table: str, uid: str) -> None:
         """Show the record *uid* of *table*, one of those that this page's `Tab` names."""
+
+    def show_sought(self, sought: Sought) -> None:
+        """Show only the rows of *sought*, whose year and tab the window has chosen already."""
 
     def reload(self) -> None:
         """Ask the services again for everything shown."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import NoticePage
-from thidua_desktop.ui.page import Offer, Page, Tab
+from thidua_desktop.ui.page import Offer, Page, Sought, Tab
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.undoing import Undoing
 
@@ -157,6 +157,16 @@ class Workspace(QObject):
         self._sought.pop(self._window.tab, None)
         self._window.year.show_year(None)
 
+    def _go_to(self, sought: Sought) -> None:
+        """Bring the tab with the rows of *sought* to the front, and show these rows alone."""
+        number = [tab.title for tab in self._tabs].index(sought.tab)
+        self._window.year.show_year(sought.year)
+        self._sought.pop(number, None)
+        self._window.go_to(number)
+        if page := self.page:
+            page.search("")
+            page.show_sought(sought)
+
     def _show_chosen(self, words: str) -> None:
         if self.sender() is self.page:
             self._window.status.show_chosen(words)
@@ -195,4 +205,5 @@ class Workspace(QObject):
         self._window.year.chosen.connect(self._set_year)
         self._desk.bus.changed.connect(self._show_saved)
         self._desk.bus.wanted.connect(self.reveal)
+        self._desk.bus.sought.connect(self._go_to)
         self._window.status.follow(self._desk.jobs)

@@ -13,6 +13,7 @@ from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.nominations.page import NominationsPage
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
 
 
@@ -62,6 +63,18 @@ def test_nominations_in_one_state_can_be_shown_alone(
     page.filters.put(Filter("state", "submitted", "is"), "Tình trạng: Đã nộp")
     settle(qtbot, desk)
     assert page.chosen_words() == "1 đề nghị"
+
+
+def test_rows_asked_for_from_elsewhere_take_the_place_of_other_conditions(
+    qtbot: QtBot, desk: Desk, page: NominationsPage
+):
+    page.filters.put(Filter("level", "province", "is"), "Cấp: Tỉnh")
+    page.show_sought(Sought("Đề nghị", None, ((Filter("state", "draft", "is"), "Đang lập"),)))
+    settle(qtbot, desk)
+    assert page.chosen_words() == "1 đề nghị"
+    page.show_sought(Sought("Đề nghị"))
+    settle(qtbot, desk)
+    assert page.chosen_words() == "2 đề nghị"
 
 
 def test_several_are_deleted_after_a_question_that_names_them(

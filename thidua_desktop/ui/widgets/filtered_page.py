@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.page import Offer, Sought
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.filter_bar import Choosable, FilterBar
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing
@@ -66,6 +66,13 @@ class FilteredPage(RecordsPage[T, R]):
             value, words = getattr(row, column.name), column.text(row)
             asked = Filter(column.name, "" if value is None else str(value), "is")
             self.filters.put(asked, f"{column.title}: {words or '(trống)'}")
+
+    def show_sought(self, sought: Sought) -> None:
+        self.filters.clear()
+        for condition, words in sought.conditions:
+            self.filters.put(condition, words)
+        if not sought.conditions:
+            self.grid.set_filters(())
 
     def add_above(self, widget: QWidget) -> None:
         """Put *widget* above the filters and the grid."""
