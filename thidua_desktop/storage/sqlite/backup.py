@@ -25,6 +25,7 @@ REASONS: Mapping[str, str] = {
     "merge": "Trước khi gộp dữ liệu",
     "upgrade": "Trước khi nâng cấp tệp",
     "restore": "Trước khi khôi phục",
+    "handover": "Chép ra USB",
 }
 """Why a backup was made, in words for an officer."""
 
