@@ -18,6 +18,7 @@ from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
@@ -28,6 +29,7 @@ from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
+from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.sample import filling
 from thidua_desktop.services.services import Services
 from thidua_desktop.services.tidying import tidied
@@ -137,6 +139,7 @@ class Wiring:
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
         )
+        decisions = Decisions(database, office, book)
         people, units, copies = People(database), Units(database), Backups(database)
         return Services(
             file=OfficeFile(database),
@@ -144,8 +147,10 @@ class Wiring:
             units=units,
             people=people,
             plans=lists.plans,
+            dossiers=Dossiers(database, office, book),
             nominations=lists.nominations,
-            decisions=Decisions(database, office, book),
+            reviewing=Reviewing(database, decisions, lists.awards),
+            decisions=decisions,
             awards=lists.awards,
             council=lists.council,
             reports=lists.reports,

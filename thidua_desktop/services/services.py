@@ -8,6 +8,7 @@ from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
+from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
@@ -18,6 +19,7 @@ from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
+from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.units import Units
 
 
@@ -30,7 +32,9 @@ class Services:
     units: Units
     people: People
     plans: Plans
+    dossiers: Dossiers
     nominations: Nominations
+    reviewing: Reviewing
     decisions: Decisions
     awards: Awards
     council: Council

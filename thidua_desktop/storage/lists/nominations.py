@@ -36,6 +36,8 @@ NOMINATIONS = Listing(
         "loai_hinh": _nomination.loai_hinh,
         "state": _nomination.state,
         "dossier": _dossier_words,
+        "dossier_uid": sa.func.coalesce(_nomination.dossier_uid, "", type_=sa.Text()),
+        "dossier_unit": sa.func.coalesce(_dossier.unit_name, "", type_=sa.Text()),
     },
     order=(
         _nomination.year.desc(),
@@ -49,6 +51,11 @@ NOMINATIONS = Listing(
     },
     search=_nomination.search_fold,
     searched=frozenset({"name", "unit", "title_text", "position"}),
-    codes=frozenset({"uid", "recipient_kind", "title", "level", "loai_hinh", "state"}),
+    codes=frozenset(
+        {
+            *("uid", "recipient_kind", "title", "level", "loai_hinh", "state"),
+            *("dossier_uid", "dossier_unit"),
+        }
+    ),
     by_year=lambda year: _nomination.year == year,
 )

@@ -1,0 +1,149 @@
+"""Dossiers: what a unit hands in, which papers it needs, and which of them are there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.law.values import Dossier as LawDossier
+from thidua_desktop.domain.nominations import (
+    Dossier,
+    DossierPaper,
+    DossierRow,
+    Nomination,
+    dossier_problems,
+)
+from thidua_desktop.domain.text import clean, fold
+from thidua_desktop.domain.units import Unit
+from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.records import Reading
+from thidua_desktop.services.tidying import tidied, with_dates
+from thidua_desktop.services.titles import year_or_none
+from thidua_desktop.storage import records as store
+from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.lists import dossiers as listed
+
+
+@dataclass(frozen=True, slots=True)
+class NeededPaper:
+    """A paper of a dossier: *when* it is asked for, "" always; the *article* that asks for it."""
+
+    paper: DossierPaper
+    when: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All dossiers of a year, and how many nominations lie in none, by state."""
+
+    dossiers: Sequence[DossierRow]
+    loose: Mapping[str, int]
+
+
+class Dossiers:
+    """The dossiers of the file, and their papers."""
+
+    def __init__(self, database: Database, office: OfficeService, book: LawBook) -> None:
+        self._database = database
+        self._office = office
+        self._book = book
+
+    def shelf(self, year: int | None) -> Shelf:
+        """Return the dossiers of *year*, or all, by unit."""
+        with self._database.read() as connection:
+            loose = listed.counted(connection, year).get("", {})
+            return Shelf(listed.rows(connection, year), loose)
+
+    def get(self, uid: str) -> Dossier:
+        """Return one dossier; KeyError when it is gone."""
+        with self._database.read() as connection:
+            return store.one(connection, Dossier, uid)
+
+    def new(self, **known: Any) -> Dossier:
+        """Return a draft of this year."""
+        return Dossier(**{"year": self._office.year(), **known})
+
+    def save(self, draft: Dossier) -> Changed:
+        """Store a dossier, tied to the one unit of its name; RuleError says what is wrong."""
+        dossier, found = with_dates(tidied(draft), "received", "due")
+        if found := found + dossier_problems(dossier):
+            raise RuleError(found)
+        with self._database.write(f"Cất hồ sơ của {dossier.unit_name}") as step:
+            step.put(_tied(dossier, step.connection))
+        return step.changed
+
+    def delete(self, uid: str, *, keep_nominations: bool) -> Changed:
+        """Delete a dossier and its papers as one step; its nominations go too, or lie in none."""
+        with self._database.write("Xóa hồ sơ đề nghị") as step:
+            papers = store.owned(step.connection, DossierPaper, "dossier_uid", [uid])
+            nominations = store.owned(step.connection, Nomination, "dossier_uid", [uid])
+            if keep_nominations:
+                step.put([replace(one, dossier_uid=None) for one in nominations])
+            else:
+                step.remove(Nomination, [one.uid for one in nominations])
+            step.remove(DossierPaper, [paper.uid for paper in papers])
+            step.remove(Dossier, [uid])
+        return step.changed
+
+    def papers(self, uid: str) -> list[NeededPaper]:
+        """Return the papers that the law asks of what is in the dossier, then the office's own.
+
+        Those not kept yet are not there. For titles of which the pack says nothing there are none.
+        """
+        with self._database.read() as connection:
+            dossier = store.one(connection, Dossier, uid)
+            kept = store.owned(connection, DossierPaper, "dossier_uid", [uid])
+            nominations = store.owned(connection, Nomination, "dossier_uid", [uid])
+        asked = {each.paper.paper: each for each in self._asked(dossier, nominations)}
+        known = {paper.paper for paper in kept if paper.paper}
+        found = [replace(asked[p.paper], paper=p) for p in kept if p.paper in asked]
+        found += [each for paper, each in asked.items() if paper not in known]
+        order = list(asked)
+        found.sort(key=lambda each: order.index(each.paper.paper))
+        return found + [NeededPaper(p) for p in kept if p.paper not in asked]
+
+    def save_papers(self, uid: str, papers: Iterable[DossierPaper]) -> Changed:
+        """Keep *papers* as those of the dossier, in this order; others of it go."""
+        wanted = [
+            replace(paper, dossier_uid=uid, name=clean(paper.name), ordinal=number)
+            for number, paper in enumerate(papers, start=1)
+            if clean(paper.name)
+        ]
+        with self._database.write("Cất giấy tờ của hồ sơ") as step:
+            kept = store.owned(step.connection, DossierPaper, "dossier_uid", [uid])
+            stay = {paper.uid for paper in wanted}
+            step.remove(DossierPaper, [paper.uid for paper in kept if paper.uid not in stay])
+            step.put(wanted)
+        return step.changed
+
+    def _asked(self, dossier: Dossier, nominations: Sequence[Nomination]) -> Iterator[NeededPaper]:
+        pack = self._book.pack_for(dossier.received or year_or_none(dossier.year))
+        seen: set[str] = set()
+        for law in pack.dossiers if pack else ():
+            if any(_concerns(law, nomination) for nomination in nominations):
+                for paper in law.papers:
+                    if paper.id not in seen:
+                        seen.add(paper.id)
+                        draft = DossierPaper(
+                            dossier_uid=dossier.uid, paper=paper.id, name=paper.name
+                        )
+                        unread = "" if law.verified else " (chưa đối chiếu)"
+                        yield NeededPaper(draft, paper.when, law.article + unread)
+
+
+def _concerns(law: LawDossier, nomination: Nomination) -> bool:
+    """Say whether the law's kind of dossier is that of *nomination*."""
+    named = not law.titles or nomination.title in law.titles
+    of_kind = not law.loai_hinh or nomination.loai_hinh in law.loai_hinh
+    for_them = not law.recipients or nomination.recipient.kind in law.recipients
+    return named and of_kind and for_them
+
+
+def _tied(dossier: Dossier, connection: Reading) -> Dossier:
+    """Return *dossier* linked to the one unit that has its name."""
+    name = fold(dossier.unit_name)
+    alike = [unit for unit in store.everything(connection, Unit) if fold(unit.name) == name]
+    return replace(dossier, unit_uid=alike[0].uid if len(alike) == 1 else None)
