@@ -26,6 +26,7 @@ from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.overview import Overviews
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
@@ -144,6 +145,7 @@ class Wiring:
         return Services(
             file=OfficeFile(database),
             office=office,
+            overview=Overviews(database, office, book, copies),
             units=units,
             people=people,
             plans=lists.plans,

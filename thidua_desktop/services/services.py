@@ -16,6 +16,7 @@ from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
+from thidua_desktop.services.overview import Overviews
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
@@ -29,6 +30,7 @@ class Services:
 
     file: OfficeFile
     office: OfficeService
+    overview: Overviews
     units: Units
     people: People
     plans: Plans
