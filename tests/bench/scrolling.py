@@ -17,7 +17,7 @@ from thidua_desktop.ui.awards.columns import COLUMNS
 from thidua_desktop.ui.bus import Bus
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Jobs
-from thidua_desktop.ui.look import ROW, STYLE, Look
+from thidua_desktop.ui.look import STYLE, Look
 from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.prompts import ScreenPrompts
 from thidua_desktop.ui.widgets.grid import Grid, Nothing
@@ -29,7 +29,7 @@ _NOWHERE = QModelIndex()
 
 
 class Scroller:
-    """Scrolls one table and paints after each move, as the officer sees it."""
+    """Scrolls one table and paints after each move until the words are there."""
 
     def __init__(self, view: QTableView) -> None:
         self._view = view
@@ -50,6 +50,9 @@ class Scroller:
     def _go(self, row: int) -> None:
         self._bar.setValue(row)
         self._view.viewport().repaint()
+        while not self._view.model().index(row, 0).data():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            self._view.viewport().repaint()
 
 
 class ConstantWords(QAbstractTableModel):
@@ -89,10 +92,11 @@ def scrollers(office: Path, folder: Path) -> Iterator[tuple[Scroller, Scroller]]
     services = Wiring(paths).open_office(office)
     try:
         ours = _grid(services, desk)
-        bare = _constant(services.awards.count(Query()), len(COLUMNS))
+        bare = _constant(services.awards.count(Query()), ours.view)
         ours.ask()
         while not (jobs.is_idle and ours.count):
             app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        app.processEvents()  # The scroll bars learn how long the tables are.
         yield Scroller(ours.view), Scroller(bare)
         ours.close()
         bare.close()
@@ -108,11 +112,16 @@ def _grid(services: Services, desk: Desk) -> Grid[Any]:
     return grid
 
 
-def _constant(rows: int, columns: int) -> QTableView:
+def _constant(rows: int, like: QTableView) -> QTableView:
+    """Return a table of constant words, as tall and with the same columns as *like*."""
+    columns = like.model().columnCount()
     view = QTableView()
     view.setModel(ConstantWords(rows, columns))
     view.model().setParent(view)
-    view.verticalHeader().setDefaultSectionSize(ROW)
-    view.resize(WIDTH, HEIGHT)
+    view.verticalHeader().setDefaultSectionSize(like.verticalHeader().defaultSectionSize())
+    view.verticalHeader().hide()
+    for section in range(columns):
+        view.setColumnWidth(section, like.columnWidth(section))
+    view.resize(like.size())
     view.show()
     return view
