@@ -1,5 +1,6 @@
 """The register: each award as it was on the day of its decision."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,7 +9,8 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Filter, Query
-from thidua_desktop.services import recipients, titles
+from thidua_desktop.services import linking, recipients, titles
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
 from thidua_desktop.services.tidying import Words, tidied, with_dates
@@ -49,10 +51,20 @@ class Awards(Records[Award, AwardRow]):
         if before is None:
             award = replace(award, recipient=recipients.filled(award.recipient, entry.connection))
         if not found:
-            award = _with_decision(award, before, entry.connection)
+            award = _with_decision(award, before, entry)
             date = award.decision_date or titles.year_or_none(award.year)
             award = titles.priced(titles.titled(award, before, date, self._book), self._book)
         return award, found + problems(award)
+
+    def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
+        found["known"] = linking.Known.of(edits, connection)
+
+    def _tied(self, draft: Award, edit: Edit, entry: Entry[Award]) -> Award:
+        before = entry.before.recipient if entry.before else None
+        known = entry.found["known"]
+        draft = replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))
+        chosen = edit.keys.get("decision_number")
+        return replace(draft, decision_uid=chosen) if chosen else draft
 
 
 def decided(award: Award, decision: Decision) -> Award:
@@ -66,26 +78,30 @@ def decided(award: Award, decision: Decision) -> Award:
     )
 
 
-def _with_decision(award: Award, before: Award | None, connection: Reading) -> Award:
+def _with_decision(award: Award, before: Award | None, entry: Entry[Award]) -> Award:
     """Return *award* linked by the number and date typed, or worded by the decision chosen."""
     is_same = before is not None and award.decision_uid == before.decision_uid
     is_retyped = before is not None and is_same and _named(award) != _named(before)
     if award.decision_number and (award.decision_uid is None or is_retyped):
-        return replace(award, decision_uid=_find_decision(award, connection))
+        return replace(award, decision_uid=_find_decision(award, entry))
     if award.decision_uid is None or is_same:
         return award
-    found = store.get(connection, Decision, [award.decision_uid])
+    found = store.get(entry.connection, Decision, [award.decision_uid])
     return decided(award, found[0]) if found else award
 
 
-def _find_decision(award: Award, connection: Reading) -> str | None:
+def _find_decision(award: Award, entry: Entry[Award]) -> str | None:
     """Return the one decision of that number and date; None when there is none, or more."""
-    filters = (
-        Filter("number", award.decision_number, "is"),
-        Filter("date", award.decision_date, "is"),
-    )
-    found = DECISIONS.find(connection, Query(filters=filters))
-    return found[0] if len(found) == 1 else None
+    named = _named(award)
+    if named not in entry.found:
+        filters = (
+            Filter("number", award.decision_number, "is"),
+            Filter("date", award.decision_date, "is"),
+        )
+        found = DECISIONS.find(entry.connection, Query(filters=filters))
+        entry.found[named] = found[0] if len(found) == 1 else None
+    kept: str | None = entry.found[named]
+    return kept
 
 
 def _named(award: Award) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """The council: its terms and who sits in them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from thidua_desktop.domain.changes import Changed
@@ -12,6 +13,8 @@ from thidua_desktop.domain.council import (
     term_problems,
 )
 from thidua_desktop.domain.errors import Problem, RuleError
+from thidua_desktop.domain.text import fold
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.records import Entry, Records
 from thidua_desktop.services.tidying import Words, tidied, with_dates
 from thidua_desktop.storage import records as store
@@ -70,6 +73,13 @@ class Council(Records[CouncilMember, MemberRow]):
             others = store.owned(entry.connection, CouncilMember, "term_uid", [member.term_uid])
             found += _second_chair(member, others)
         return member, found
+
+    def _tied(self, draft: CouncilMember, edit: Edit, entry: Entry[CouncilMember]) -> CouncilMember:
+        before = entry.before.full_name if entry.before else ""
+        if chosen := edit.keys.get("full_name"):
+            return replace(draft, person_uid=chosen)
+        is_same = fold(before) == fold(draft.full_name)
+        return draft if is_same else replace(draft, person_uid=None)
 
 
 def _second_chair(draft: CouncilMember, others: Sequence[CouncilMember]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Nominations and the dossiers they came in."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -7,9 +8,10 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.nominations import Dossier, Nomination, NominationRow, problems
-from thidua_desktop.services import recipients, titles
+from thidua_desktop.services import linking, recipients, titles
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
-from thidua_desktop.services.records import Entry, Records
+from thidua_desktop.services.records import Entry, Reading, Records
 from thidua_desktop.services.tidying import Words, tidied, with_dates
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
@@ -53,3 +55,11 @@ class Nominations(Records[Nomination, NominationRow]):
         date = titles.year_or_none(draft.year)
         nomination = titles.titled(draft, entry.before, date, self._book)
         return nomination, problems(nomination)
+
+    def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
+        found["known"] = linking.Known.of(edits, connection)
+
+    def _tied(self, draft: Nomination, edit: Edit, entry: Entry[Nomination]) -> Nomination:
+        before = entry.before.recipient if entry.before else None
+        known = entry.found["known"]
+        return replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))

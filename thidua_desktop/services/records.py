@@ -1,13 +1,14 @@
 """What every list of records can do: find, read, save, delete. Knows no kind of record by name."""
 
 from abc import abstractmethod
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.listing import Query
+from thidua_desktop.services.edits import GONE, Edit, Edited, alike, with_values
 from thidua_desktop.services.tidying import Words
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
@@ -35,12 +36,14 @@ _PAGE = 2_000
 class Entry(Generic[T]):
     """One draft on its way in. *before*: the record as it is stored, None on first entry.
 
-    *connection* sees the file as the open step has made it so far.
+    *connection* sees the file as the open step has made it so far; *found* keeps what was looked
+    up for other drafts of the same step.
     """
 
     draft: T
     before: T | None
     connection: Reading
+    found: dict[Any, Any] = field(default_factory=dict)
 
 
 class Records(Generic[T, R]):
@@ -120,14 +123,30 @@ class Records(Generic[T, R]):
         connection = step.connection
         stored = store.get(connection, self.kind, [draft.uid for draft in drafts])
         before: dict[str, T] = {record.uid: record for record in stored}
+        found: dict[Any, Any] = {}
         saved = []
         for draft in drafts:
-            record, problems = self.checked(Entry(draft, before.get(draft.uid), connection))
+            record, problems = self.checked(Entry(draft, before.get(draft.uid), connection, found))
             if problems:
                 raise RuleError(problems)
             saved.append(record)
         step.put(saved)
         self._follow(step, saved, before)
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored, as one step; new records have what is *known*."""
+        added = [edit for edit in edits if edit.is_new]
+        drafts = alike(self.new(**known), len(added)) if added else []
+        fresh = {e.uid: replace(d, uid=e.uid) for e, d in zip(added, drafts, strict=True)}  # type: ignore[type-var]
+        words = label or self.words.saved(len(added), len(edits) - len(added))
+        with self._database.write(words) as step:
+            refused = self._put_edits(step, edits, fresh)
+        return Edited(step.changed, refused)
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of a *column* of numbers over *uids*."""
+        with self._database.read() as connection:
+            return self.listing.total(connection, uids, column)
 
     def checked(self, entry: Entry[T]) -> tuple[T, list[Problem]]:
         """Return the draft as it would be stored, and the first problem of each of its fields."""
@@ -152,6 +171,54 @@ class Records(Generic[T, R]):
     @abstractmethod
     def _tidy(self, entry: Entry[T]) -> tuple[T, list[Problem]]:
         """Return the draft as it would be stored, and what stands in the way of storing it."""
+
+    def _put_edits(
+        self, step: WriteStep, edits: Sequence[Edit], fresh: Mapping[str, T]
+    ) -> dict[str, list[Problem]]:
+        """Store in the open *step* what can be stored of *edits*; return the problems by uid."""
+        connection = step.connection
+        stored = store.get(connection, self.kind, [edit.uid for edit in edits])
+        before: dict[str, T] = {record.uid: record for record in stored}
+        found: dict[Any, Any] = {}
+        saved, refused = [], {}
+        self._look_up(edits, connection, found)
+        for edit in edits:
+            was = before.get(edit.uid)
+            base = was or fresh.get(edit.uid)
+            if base is None:
+                refused[edit.uid] = [Problem("", GONE)]
+                continue
+            record, problems = self._edited(edit, base, Entry(base, was, connection, found))
+            if problems:
+                refused[edit.uid] = problems
+            if record is not None:
+                saved.append(record)
+        step.put(saved)
+        self._follow(step, saved, before)
+        return refused
+
+    def _edited(self, edit: Edit, base: T, entry: Entry[T]) -> tuple[T | None, list[Problem]]:
+        """Return *base* with the good values of *edit*, None when there are none; and problems."""
+        values = dict(edit.values)
+        refused: list[Problem] = []
+        while values:
+            draft = self._tied(with_values(base, values), replace(edit, values=values), entry)
+            record, problems = self.checked(replace(entry, draft=draft))
+            if not problems:
+                return record, refused
+            refused += problems
+            named = {problem.field for problem in problems} & values.keys()
+            if entry.before is None or not named:
+                break
+            values = {path: value for path, value in values.items() if path not in named}
+        return None, refused
+
+    def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
+        """Put into *found*, all at once, what `_tied` will ask for."""
+
+    def _tied(self, draft: T, edit: Edit, entry: Entry[T]) -> T:  # noqa: ARG002
+        """Return *draft*, which has the values of *edit*, with links to what these words name."""
+        return draft
 
     def _follow(self, step: WriteStep, saved: Sequence[T], before: dict[str, T]) -> None:
         """Store what changes with *saved* in the same step; *before* is how they were."""
