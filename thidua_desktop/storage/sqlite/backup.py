@@ -123,8 +123,13 @@ def remove(backup: Backup) -> None:
 
 
 def folder_for(backups: Path, path: Path, uid: str) -> Path:
-    """Return where the backups of the file *uid*, now at *path*, lie or will lie."""
+    """Return where the backups of the file *uid*, now at *path*, lie or will lie.
+
+    A folder of its very name is its own; else one that it had under another name.
+    """
     mark = f"_{uid[-12:]}"
+    if (own := backups / f"{path.stem}{mark}").is_dir():
+        return own
     known = sorted(backups.glob(f"*{mark}")) if backups.is_dir() else []
     return known[0] if known else backups / f"{path.stem}{mark}"
 

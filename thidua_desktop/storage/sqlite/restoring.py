@@ -18,7 +18,7 @@ from thidua_desktop.storage.sqlite.lock import FileLock, beside
 from thidua_desktop.storage.statements import Statements
 
 _DRAFT = ".moi"
-"""Ending of the new file until it takes the old one's place (exchange 2.12)."""
+"""Ending of the new file until it takes the old one's place."""
 
 
 def put_back(source: Path, target: Path, folder: Path, migrations: Path, order: Order) -> None:
@@ -55,15 +55,31 @@ def finish_restoring(target: Path) -> None:
             put_in_place(draft, target)
 
 
-def _prepare(source: Path, draft: Path, migrations: Path, order: Order) -> None:
-    """Make *draft* of the backup: today's schema, a new replica id, a step that says so."""
-    copy(source, draft)
-    header = safe_open.check_header(draft, newest_known())
+def bring_up(draft: Path, migrations: Path) -> bool:
+    """Upgrade the copy *draft*, which has been checked, to today's schema; say whether it had to.
+
+    Raises BadFile when what comes of it is not today's schema.
+    """
+    version = safe_open.check_header(draft, newest_known()).version
+    if version == newest_known():
+        return False
     engine = make_engine(draft, read_only=False)
     try:
-        if header.version < newest_known():
-            with rebuilding(engine) as connection:
-                upgrade.migrate(connection, migrations, header.version)
+        with rebuilding(engine) as connection:
+            upgrade.migrate(connection, migrations, version)
+            safe_open.check_schema(connection, draft, newest_known())
+    finally:
+        engine.dispose()
+    return True
+
+
+def mint(draft: Path, order: Order) -> None:
+    """Give the copy *draft* a replica id of its own, in a step that says where it comes from.
+
+    Without it two files would number their changes alike, and merging would lose edits.
+    """
+    engine = make_engine(draft, read_only=False)
+    try:
         with writing(engine) as connection:
             safe_open.check_schema(connection, draft, newest_known())
             meta = schema.meta
@@ -72,6 +88,13 @@ def _prepare(source: Path, draft: Path, migrations: Path, order: Order) -> None:
             WriteStep(connection, Statements(engine.dialect), order).finish(always=True)
     finally:
         engine.dispose()
+
+
+def _prepare(source: Path, draft: Path, migrations: Path, order: Order) -> None:
+    """Make *draft* of the backup: today's schema, a new replica id, a step that says so."""
+    copy(source, draft)
+    bring_up(draft, migrations)
+    mint(draft, order)
 
 
 def _keep_present(target: Path, folder: Path, at: datetime) -> None:
