@@ -17,7 +17,7 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.ui.awards.page import AwardsPage
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.history import HistoryDialog
-from thidua_desktop.ui.papers.preview_dialog import PreviewDialog
+from thidua_desktop.ui.printing.preview_window import PreviewWindow
 from thidua_desktop.ui.widgets.hinted import HintedEditor
 from thidua_desktop.ui.widgets.suggestions import Suggestion, SuggestionEditor
 
@@ -278,7 +278,7 @@ def test_the_register_is_previewed_before_it_is_printed(
     path = tmp_path / "sổ.pdf"
     pages: list[int] = []
 
-    def look(dialog: PreviewDialog) -> bool:
+    def look(dialog: PreviewWindow) -> bool:
         pages.append(dialog.page_count)
         answers.left = [path, "close"]
         dialog.save_asked.emit()

@@ -25,6 +25,9 @@ class MarkupEditor(Editor):
     def value(self) -> Any:
         return self.text.body()
 
+    def words(self) -> str:
+        return self.text.toPlainText()
+
     def show_value(self, value: Any) -> None:
         self._is_loading = True
         self.text.show_body(value)

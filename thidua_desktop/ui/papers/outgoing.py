@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.papers.preview_dialog import PreviewDialog
-from thidua_desktop.ui.printing import choose_printer, print_pdf
+from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
+from thidua_desktop.ui.printing.printer import print_pdf
 from thidua_desktop.ui.prompts import Choice, FileKind
 
 PDF = FileKind("Văn bản PDF", ("pdf",))
@@ -25,10 +25,12 @@ Draw = Callable[[Path, Ticket], object]
 class Outgoing(QObject):
     """Saves, previews and prints what *page* hands over."""
 
-    def __init__(self, desk: Desk, page: QWidget) -> None:
+    def __init__(self, desk: Desk, page: QWidget, printers: Printers | None = None) -> None:
+        """*printers* are those of this computer when left out."""
         super().__init__(page)
         self._desk = desk
         self._page = page
+        self._printers = printers
 
     def save(self, title: str, name: str, kinds: Sequence[FileKind], draw: Draw) -> None:
         """Ask where to write, write there, and say so; *title* names the work ("Xuất sổ")."""
@@ -50,25 +52,23 @@ class Outgoing(QObject):
 
         self._desk.paper(work, title).succeeded.connect(self._show)
 
-    def print(self, content: bytes, pages: int, title: str) -> None:
-        """Ask for a printer and print the PDF in *content*."""
-        prompts, memory = self._desk.prompts, self._desk.memory
-        printer = choose_printer(pages, prompts, memory, self._page)
-        if printer is not None:
-            printer.setDocName(title)
-            self._desk.paper(lambda ticket: print_pdf(content, printer, ticket), f"In: {title}")
-
     def save_pdf(self, content: bytes, name: str) -> None:
         """Write the PDF in *content* to where the officer wants it."""
         self.save("Lưu PDF", name, (PDF,), lambda path, _ticket: write_whole(path, content))
 
     def _show(self, paper: tuple[str, str, bytes]) -> None:
         title, name, content = paper
-        dialog = PreviewDialog(title, content, self._desk.look, self._page)
-        dialog.print_asked.connect(lambda: self.print(content, dialog.page_count, title))
-        dialog.save_asked.connect(lambda: self.save_pdf(content, name))
-        self._desk.prompts.run(dialog)
-        dialog.deleteLater()
+        desk = self._desk
+        window = PreviewWindow(title, content, desk.look, desk.memory, self._page, self._printers)
+        window.save_asked.connect(lambda: self.save_pdf(content, name))
+        if desk.prompts.run(window):
+            self._print(content, window)
+        window.deleteLater()
+
+    def _print(self, content: bytes, window: PreviewWindow) -> None:
+        printer, pages = window.chosen_printer(), window.chosen_pages()
+        title = window.windowTitle()
+        self._desk.paper(lambda ticket: print_pdf(content, printer, pages, ticket), f"In: {title}")
 
     def _tell(self, path: Path) -> None:
         choices = (

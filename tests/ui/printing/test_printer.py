@@ -1,17 +1,14 @@
 """A PDF reaches the printer: page by page, each on its own paper."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.pdfgen.canvas import Canvas
 
 from thidua_desktop.domain.errors import Cancelled, OutsideError
-from thidua_desktop.ui.printing import print_pdf
+from thidua_desktop.ui.printing.printer import print_pdf
 
 
 class Ticket:
@@ -28,19 +25,6 @@ class Ticket:
 
 
 @pytest.fixture
-def pdf() -> bytes:
-    """Three pages, the second lying; a black square at the left top of each."""
-    buffer = BytesIO()
-    canvas = Canvas(buffer)
-    for size in (A4, landscape(A4), A4):
-        canvas.setPageSize(size)
-        canvas.rect(0, size[1] - 100, 100, 100, fill=1)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-@pytest.fixture
 def printer(qtbot: QtBot, tmp_path: Path) -> QPrinter:
     printer = QPrinter()
     printer.setResolution(100)
@@ -51,7 +35,7 @@ def printer(qtbot: QtBot, tmp_path: Path) -> QPrinter:
 
 def test_all_pages_are_printed_upright_and_lying(pdf: bytes, printer: QPrinter, tmp_path: Path):
     ticket = Ticket()
-    assert print_pdf(pdf, printer, ticket) == 3
+    assert print_pdf(pdf, printer, range(3), ticket) == 3
     assert ticket.told == ["In trang 1", "In trang 2", "In trang 3"]
     with pypdfium2.PdfDocument(tmp_path / "in.pdf") as printed:
         sizes = [printed.get_page_size(page) for page in range(len(printed))]
@@ -59,7 +43,7 @@ def test_all_pages_are_printed_upright_and_lying(pdf: bytes, printer: QPrinter, 
 
 
 def test_a_page_fills_its_paper(pdf: bytes, printer: QPrinter, tmp_path: Path):
-    print_pdf(pdf, printer, Ticket())
+    print_pdf(pdf, printer, range(3), Ticket())
     with pypdfium2.PdfDocument(tmp_path / "in.pdf") as printed:
         image = printed[0].render(scale=1).to_pil().convert("L")
     assert image.getpixel((50, 50)) < 40
@@ -68,19 +52,26 @@ def test_a_page_fills_its_paper(pdf: bytes, printer: QPrinter, tmp_path: Path):
 
 
 def test_only_the_chosen_pages_are_printed(pdf: bytes, printer: QPrinter):
-    printer.setFromTo(2, 2)
     ticket = Ticket()
-    assert print_pdf(pdf, printer, ticket) == 1
-    assert ticket.told == ["In trang 2"]
+    assert print_pdf(pdf, printer, [2, 0], ticket) == 2
+    assert ticket.told == ["In trang 3", "In trang 1"]
+
+
+def test_copies_are_printed_one_after_the_other(pdf: bytes, printer: QPrinter, tmp_path: Path):
+    printer.setCopyCount(2)
+    assert print_pdf(pdf, printer, [0, 1], Ticket()) == 4
+    with pypdfium2.PdfDocument(tmp_path / "in.pdf") as printed:
+        wide = [printed.get_page_size(page)[0] > 700 for page in range(len(printed))]
+    assert wide == [False, True, False, True]
 
 
 def test_printing_can_be_stopped(pdf: bytes, printer: QPrinter):
     with pytest.raises(Cancelled):
-        print_pdf(pdf, printer, Ticket(stop_at=1))
+        print_pdf(pdf, printer, range(3), Ticket(stop_at=1))
 
 
 @pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false")
 def test_a_printer_that_refuses_is_told_in_words(pdf: bytes, printer: QPrinter, tmp_path: Path):
     printer.setOutputFileName(str(tmp_path / "không có" / "in.pdf"))
     with pytest.raises(OutsideError, match="không nhận việc in"):
-        print_pdf(pdf, printer, Ticket())
+        print_pdf(pdf, printer, range(3), Ticket())

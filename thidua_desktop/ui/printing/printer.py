@@ -1,51 +1,40 @@
 """Printing: the pages of a finished PDF, drawn for the printer. Knows no record and no paper."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from thidua_desktop.domain.errors import OutsideError
 from thidua_desktop.services.work import Ticket
-from thidua_desktop.ui.memory import Memory
-from thidua_desktop.ui.prompts import Prompts
 
-_FINEST = 600  # Dots per inch; finer ones cost memory and show nothing more of letters.
+FINEST = 600
+"""Dots per inch; finer ones cost memory and show nothing more of letters."""
+
 _BAND = 800  # Dots; a page is drawn in bands, so that a small computer has room for it.
-_REMEMBERED = "print/printer"
 
 
-def choose_printer(
-    pages: int, prompts: Prompts, memory: Memory, parent: QWidget
-) -> QPrinter | None:
-    """Return the printer, range and copies that the officer chose for *pages* pages, or None.
+def printer_names() -> list[str]:
+    """Return the names of the printers of this computer, the usual one first."""
+    names = QPrinterInfo.availablePrinterNames()
+    usual = QPrinterInfo.defaultPrinterName()
+    return sorted(names, key=lambda name: name != usual)
 
-    The printer of the last time stands first; one page a sheet of paper, on one side.
-    """
-    last = memory.text(_REMEMBERED)
-    is_there = last in QPrinterInfo.availablePrinterNames()
-    printer = QPrinter(QPrinterInfo.printerInfo(last)) if is_there else QPrinter()
-    printer.setResolution(_FINEST)
-    printer.setDuplex(QPrinter.DuplexMode.DuplexNone)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle("In")
-    dialog.setMinMax(1, pages)
-    dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
-    is_accepted = prompts.run(dialog)
-    dialog.deleteLater()
-    if not is_accepted:
-        return None
-    memory.keep_text(_REMEMBERED, printer.printerName())
+
+def open_printer(name: str) -> QPrinter:
+    """Return the printer *name*, as fine as it need be."""
+    printer = QPrinter(QPrinterInfo.printerInfo(name))
+    printer.setResolution(FINEST)
     return printer
 
 
-def print_pdf(content: bytes, printer: QPrinter, ticket: Ticket) -> int:
-    """Print the chosen pages of the PDF in *content*; return how many. May run on any thread.
+def print_pdf(content: bytes, printer: QPrinter, pages: Sequence[int], ticket: Ticket) -> int:
+    """Print *pages*, numbers from 0, of the PDF in *content*; return how many sides were printed.
 
-    Each page stands on its own size of paper, upright or lying. Raises OutsideError when the
+    Each page stands on its own size of paper, upright or lying. A printer that cannot count
+    copies gets the pages again and again. May run on any thread. Raises OutsideError when the
     printer does not take it.
     """
     buffer = QBuffer()
@@ -53,10 +42,10 @@ def print_pdf(content: bytes, printer: QPrinter, ticket: Ticket) -> int:
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     document = QPdfDocument()
     document.load(buffer)
-    pages = _chosen(printer, document.pageCount())
+    sides = list(pages) * _rounds(printer)
     painter = QPainter()
-    for done, page in enumerate(pages):
-        ticket.step(done, len(pages), f"In trang {page + 1}")
+    for done, page in enumerate(sides):
+        ticket.step(done, len(sides), f"In trang {page + 1}")
         _lay_paper(printer, document, page)
         is_ready = printer.newPage() if painter.isActive() else painter.begin(printer)
         if not is_ready:
@@ -64,12 +53,11 @@ def print_pdf(content: bytes, printer: QPrinter, ticket: Ticket) -> int:
         _draw(painter, printer, document, page)
     painter.end()
     document.close()
-    return len(pages)
+    return len(sides)
 
 
-def _chosen(printer: QPrinter, count: int) -> range:
-    first, last = printer.fromPage() or 1, printer.toPage() or count
-    return range(first - 1, min(last, count))
+def _rounds(printer: QPrinter) -> int:
+    return 1 if printer.supportsMultipleCopies() else printer.copyCount()
 
 
 def _lay_paper(printer: QPrinter, document: QPdfDocument, page: int) -> None:
@@ -83,7 +71,7 @@ def _lay_paper(printer: QPrinter, document: QPdfDocument, page: int) -> None:
 
 def _draw(painter: QPainter, printer: QPrinter, document: QPdfDocument, page: int) -> None:
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
-    whole = paper.size() * min(1.0, _FINEST / printer.resolution())
+    whole = paper.size() * min(1.0, FINEST / printer.resolution())
     for band in _bands(whole):
         options = QPdfDocumentRenderOptions()
         options.setScaledSize(whole)
