@@ -12,7 +12,7 @@ from thidua_desktop.storage import records as store
 def filled(recipient: Recipient, connection: Reading) -> Recipient:
     """Return *recipient* with the empty name, position and unit of what it is linked to.
 
-    They are copies: later changes of the person or unit do not reach them (decisions 18).
+    They are copies: later changes of the person or unit do not reach them.
     """
     if recipient.person_uid:
         recipient = _of_person(recipient, connection)

@@ -17,7 +17,7 @@ _GIVEN = ("grant", "posthumous")
 def titled(draft: N, before: N | None, date: str, book: LawBook) -> N:
     """Return *draft* with id and words of its title in accord, under the law of *date*.
 
-    A text that no pack knows stays as it is, with the id "" (decisions 19). On first entry the
+    A text that no pack knows stays as it is, with the id "". On first entry the
     level is that of the title where the title has only one.
     """
     is_retyped = before is not None and before.title == draft.title != ""
@@ -49,7 +49,7 @@ def year_or_none(year: int) -> str:
 def priced(award: Award, book: LawBook) -> Award:
     """Return *award* with the law of its decision and its money, if it never had them.
 
-    What was filled once, or typed by the officer, stays as it is (decisions 18, 27).
+    What was filled once, or typed by the officer, stays as it is.
     """
     pack = book.pack_for(award.decision_date)
     if award.law or pack is None:

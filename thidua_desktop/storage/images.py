@@ -21,7 +21,7 @@ _KINDS: Mapping[str, type] = {"text": str, "whole": int, "flag": bool}
 
 @dataclass(frozen=True, slots=True)
 class Merging:
-    """The merge columns of one row (exchange 2.2), in stored order; they never roll back."""
+    """The merge columns of one row, in stored order; they never roll back."""
 
     version: str
     dots: str

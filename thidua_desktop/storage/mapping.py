@@ -42,7 +42,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Mapping(Generic[T]):
-    """One record class and its table. *units*: columns that conflict as one thing (exchange 2.2).
+    """One record class and its table. *units*: columns that conflict as one thing.
 
     *words*: the columns that say to an officer which record it is.
     """

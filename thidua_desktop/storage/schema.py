@@ -12,7 +12,7 @@ from thidua_desktop.storage.derived import DERIVED
 
 UID = sa.String(36)
 MERGE_COLUMNS = ("version", "dots", "tomb", "extra", "conflicts", "gone", "tick", "step")
-"""Beside the content of every row: what merging needs (exchange 2.2) and who wrote it last."""
+"""Beside the content of every row: what merging needs and who wrote it last."""
 
 metadata = sa.MetaData(
     naming_convention={
@@ -133,7 +133,7 @@ blob = sa.Table(
     sa.Column("bytes", sa.LargeBinary(), nullable=False),
     sa.Column("step", UID, nullable=False),
 )
-"""The bytes of attachments by their hash; outside the images (decisions 13)."""
+"""The bytes of attachments by their hash; outside the images."""
 
 meta = sa.Table(
     "meta",

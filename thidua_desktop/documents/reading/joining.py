@@ -28,8 +28,8 @@ _Row = tuple[Cell, ...]
 def join_broken(items: Iterable[Item]) -> list[Item]:
     """Return *items* with broken paragraphs and tables joined; words stay, and stay in order.
 
-    A paragraph goes on in the next one when it has no end mark and the next begins in lower case
-    (decisions 32). A table goes on when the next one repeats its head.
+    A paragraph goes on in the next one when it has no end mark and the next begins in lower
+    case. A table goes on when the next one repeats its head.
     """
     whole: list[_Sentence | _Table] = []
     for item in _at_heads(items):

@@ -16,7 +16,7 @@ from thidua_desktop.services.sample.chance import Chance
 from thidua_desktop.services.sample.words import Words
 from thidua_desktop.services.titles import known_title, priced
 
-_FIGHTERS = "fighters"  # Chosen among the people of the decision just before (decisions 25).
+_FIGHTERS = "fighters"  # Chosen among the people of the decision just before.
 _AT_WORK = frozenset({"department", "party", "commune", "school"})
 
 

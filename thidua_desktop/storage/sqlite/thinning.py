@@ -20,7 +20,7 @@ _PERIODS: tuple[tuple[Callable[[datetime], object], int], ...] = (
 
 
 def kept(backups: Iterable[Backup], now: datetime) -> set[Backup]:
-    """Return which of *backups* are kept: never fewer than the newest ten (exchange 2.12)."""
+    """Return which of *backups* are kept: never fewer than the newest ten."""
     newest_first = sorted(backups, key=lambda backup: backup.at, reverse=True)
     found = set(newest_first[:_NEWEST])
     found.update(b for b in newest_first if now - b.at <= _ALL_OF)
