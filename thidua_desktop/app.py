@@ -24,10 +24,12 @@ from thidua_desktop.ui.page import Page, Tab
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.office import Office
+    from thidua_desktop.services.services import Services
     from thidua_desktop.ui.crash import CrashGuard
     from thidua_desktop.ui.desk import Desk
     from thidua_desktop.ui.office_files import OfficeFiles
-    from thidua_desktop.wiring import Services, Wiring
+    from thidua_desktop.ui.workspace import Workspace
+    from thidua_desktop.wiring import Wiring
 
 NAME = "Thi đua, khen thưởng"
 SAMPLE = "Huyện mẫu.thidua"
@@ -47,7 +49,7 @@ class Frame(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window, then open the file named, the sample or the last one; return 0 at the end."""
+    """Show the window, then open the file named, the sample or the last one; return 0."""
     options = _options(arguments)
     frame, missing = make_frame(find_paths())
     frame.window.painted.connect(partial(_furnish, frame, options, missing))
@@ -89,6 +91,7 @@ def _put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     from thidua_desktop.ui.bus import Bus
     from thidua_desktop.ui.crash import CrashGuard
     from thidua_desktop.ui.desk import Desk
+    from thidua_desktop.ui.guide.door import GuideDoor
     from thidua_desktop.ui.help_menu import HelpMenu
     from thidua_desktop.ui.jobs import Jobs
     from thidua_desktop.ui.office_files import OfficeFiles, Places
@@ -105,7 +108,9 @@ def _put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     crash.install()
     desk = Desk(actions, look, Bus(window), jobs, prompts, memory)
     workspace = Workspace(window, TABS, desk, _now)
-    workspace.offer("help", HelpMenu(desk, TABS, f"{NAME} {__version__}").offers())
+    titles = [tab.title for tab in TABS]
+    guide = GuideDoor(paths.guide, titles, partial(_place, window, workspace), desk, window)
+    workspace.offer("help", HelpMenu(desk, guide, titles, f"{NAME} {__version__}").offers())
     places = Places(paths.user / SAMPLE, paths.backups, partial(_remember, paths))
     files = OfficeFiles(window, workspace, desk, LateDoors(paths), places)
     jobs.unhandled.connect(Troubles(prompts, crash, window).tell)
@@ -113,6 +118,11 @@ def _put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     crash.quit_asked.connect(window.close)
     files.closed.connect(partial(_end, frame, jobs.close, crash.release))
     return crash, files, desk
+
+
+def _place(window: MainWindow, workspace: "Workspace") -> str:
+    """Return the title of the tab in front, "" while no file is open."""
+    return TABS[window.tab].title if workspace.page else ""
 
 
 def _open_first(files: "OfficeFiles", options: Namespace, paths: Paths) -> None:

@@ -49,6 +49,11 @@ class Paths:
         return self.resources / "outlines"
 
     @property
+    def guide(self) -> Path:
+        """Return the folder of the officer's guide."""
+        return self.resources / "guide"
+
+    @property
     def settings(self) -> Path:
         """Return the settings of this computer."""
         return self.user / "settings.toml"

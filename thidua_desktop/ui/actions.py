@@ -103,6 +103,15 @@ COMMANDS: tuple[Command, ...] = (
         "Mọi khen thưởng của người hoặc tập thể đang chọn",
     ),
     Command("verify", "Kiểm tra tệp", "Công cụ", 1, "circle-check", "", "Đọc lại toàn bộ tệp"),
+    Command(
+        "guide",
+        "Hướng dẫn",
+        "Trợ giúp",
+        1,
+        "book-open",
+        "F1",
+        "Mở hướng dẫn ở trang của thẻ hay hộp thoại đang xem",
+    ),
     Command("keys", "Các phím", "Trợ giúp", 1, "circle-question-mark", "Ctrl+/"),
     Command("about", "Về chương trình", "Trợ giúp", 2),
 )

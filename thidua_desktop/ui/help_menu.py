@@ -1,4 +1,4 @@
-"""The help menu: the keys of all commands, and what this program is. Knows no tab and no file."""
+"""The help menu: the guide, the keys of all commands, what this program is. Knows no tab."""
 
 from collections.abc import Mapping, Sequence
 
@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.actions import COMMANDS
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.guide.door import GuideDoor
+from thidua_desktop.ui.guide.keys import KeyGroup, key_groups
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.page import Offer, Tab
+from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import Choice
 
 _ABOUT = (
@@ -27,19 +28,24 @@ _ABOUT = (
 
 
 class HelpMenu:
-    """Answers the commands of the help menu."""
+    """Answers the commands of the help menu; *tabs* are their titles in order."""
 
-    def __init__(self, desk: Desk, tabs: Sequence[Tab], about: str) -> None:
+    def __init__(self, desk: Desk, guide: GuideDoor, tabs: Sequence[str], about: str) -> None:
         self._desk = desk
+        self._guide = guide
         self._tabs = tabs
         self._about = about
 
     def offers(self) -> Mapping[str, Offer]:
         """Return the commands answered here."""
-        return {"keys": Offer(self._show_keys), "about": Offer(self._show_about)}
+        return {
+            **self._guide.offers(),
+            "keys": Offer(self._show_keys),
+            "about": Offer(self._show_about),
+        }
 
     def _show_keys(self) -> None:
-        dialog = KeysDialog(keys(self._tabs), self._desk.look)
+        dialog = KeysDialog(key_groups(self._tabs), self._desk.look)
         self._desk.prompts.run(dialog)
         dialog.deleteLater()
 
@@ -48,33 +54,38 @@ class HelpMenu:
 
 
 class KeysDialog(QDialog):
-    """A table of commands and their keys."""
+    """A table of what can be done and the keys for it, by the place where they hold."""
 
-    def __init__(self, rows: Sequence[tuple[str, str]], look: Look) -> None:
+    def __init__(self, groups: Sequence[KeyGroup], look: Look) -> None:
         super().__init__()
         self.setWindowTitle("Các phím")
-        table = QTableWidget(len(rows), 2)
-        table.setAccessibleName("Các phím")
-        table.setHorizontalHeaderLabels(["Lệnh", "Phím"])
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        for row, words in enumerate(rows):
-            for section, text in enumerate(words):
-                table.setItem(row, section, QTableWidgetItem(text))
+        self.table = _table(groups, look)
         box = QDialogButtonBox()
         box.addButton("Đóng", QDialogButtonBox.ButtonRole.RejectRole)
         box.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        column.addWidget(table)
+        column.addWidget(self.table)
         column.addWidget(box)
-        self.resize(look.px(460), look.px(520))
+        self.resize(look.px(500), look.px(520))
 
 
-def keys(tabs: Sequence[Tab]) -> list[tuple[str, str]]:
-    """Return the words and the key of every command that has one, and of every tab."""
-    places = [(f"Thẻ {tab.title}", f"Ctrl+{number}") for number, tab in enumerate(tabs, start=1)]
-    return [(c.words.rstrip("…"), c.key) for c in COMMANDS if c.key] + places
+def _table(groups: Sequence[KeyGroup], look: Look) -> QTableWidget:
+    table = QTableWidget(sum(len(group.rows) + 1 for group in groups), 2)
+    table.setAccessibleName("Các phím")
+    table.setHorizontalHeaderLabels(["Việc", "Phím"])
+    table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    table.verticalHeader().hide()
+    table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setTabKeyNavigation(False)
+    lines = [line for group in groups for line in ((group.title,), *group.rows)]
+    for row, words in enumerate(lines):
+        for section, text in enumerate(words):
+            item = QTableWidgetItem(text)
+            table.setItem(row, section, item)
+            if len(words) == 1:
+                item.setFont(look.font(bold=True))
+                table.setSpan(row, 0, 1, 2)
+    return table

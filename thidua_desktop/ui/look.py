@@ -144,7 +144,7 @@ class Look(QObject):
         faint = QColor(self.tokens.faint)
         return self._icons.icon(name, self.colour(tone), faint, self.px(size))
 
-    def font(self, points: int = POINTS, bold: bool = False) -> QFont:
+    def font(self, points: float = POINTS, bold: bool = False) -> QFont:
         """Return the window's letters in *points* at scale 1."""
         font = QFont(FAMILY)
         font.setPointSizeF(points * self.scale)

@@ -1,0 +1,267 @@
+"""The window of the guide: search and contents left, one page right. Knows no office file."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTextBrowser,
+    QTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.domain.text import fold, words
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.guide import lettering
+from thidua_desktop.ui.guide.book import SUFFIX, Book
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.memory import Memory
+from thidua_desktop.ui.widgets.places import Place, Places
+
+_SHAPE = "guide/geometry"
+_CONTENTS, _WIDTH, _HEIGHT = 210, 820, 560
+_WORD = re.compile(r"\w+")
+
+
+class GuideWindow(QWidget):
+    """Shows pages of *book*; *made* has what stands below a page and is made, by its name."""
+
+    def __init__(
+        self, book: Book, made: Mapping[str, str], look: Look, memory: Memory, parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setWindowTitle("Hướng dẫn")
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._book = book
+        self._look = look
+        self._memory = memory
+        self.page = _PageView(book, made, look)
+        self.search = QLineEdit()
+        self.contents = Places("Mục lục", look)
+        self.none_found = QLabel("Không có trang nào có những chữ này.")
+        self._back, self._on = QToolButton(), QToolButton()
+        self._lay_out()
+        self._listen()
+        self._list()
+        self._dress()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the page shown, or ""."""
+        return _name(self.page.source())
+
+    def show_page(self, name: str) -> None:
+        """Show the page *name*, and all contents."""
+        self.search.clear()
+        self.page.go_to(name)
+        self.page.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: Any) -> None:
+        self._memory.keep_shape(_SHAPE, self.saveGeometry())
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down lead from the search line to the pages found, and Esc clear it first."""
+        if watched is self.search and isinstance(event, QKeyEvent) and _is_press(event):
+            if event.key() == Qt.Key.Key_Down:
+                self.contents.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _find(self, text: str) -> None:
+        """List only the pages with the words of *text*, and show them where they stand."""
+        self._list()
+        found = self.contents.keys
+        if text.strip() and any(found) and self.name not in found:
+            self.page.go_to(next(filter(None, found)))
+        self.page.mark(words(text))
+
+    def _list(self) -> None:
+        found = self._book.having(self.search.text())
+        places: list[Place] = []
+        for part in self._book.parts:
+            pages = [page for page in part.pages if page.name in found]
+            places += [Place("", part.title)] if pages else []
+            places += [Place(page.name, f"    {page.title}", page.title) for page in pages]
+        self.contents.show_places(places)
+        self.contents.stand_on(self.name)
+        self.none_found.setVisible(not places)
+
+    def _shown(self, source: QUrl) -> None:
+        """Follow to the page of *source*; the view itself does not say it yet."""
+        self.contents.stand_on(_name(source))
+        self.page.mark(words(self.search.text()))
+
+    def _lay_out(self) -> None:
+        self.search.setPlaceholderText("Tìm trong hướng dẫn")
+        self.search.setAccessibleName("Tìm trong hướng dẫn")
+        self.search.setToolTip("Gõ vài chữ, có dấu hay không đều được (Ctrl+F)")
+        self.search.setClearButtonEnabled(True)
+        self.none_found.setProperty("tone", "muted")
+        self.none_found.setWordWrap(True)
+        self.none_found.setContentsMargins(sizes.GAP, 0, sizes.GAP, sizes.GAP)
+        for button, words_, key in (
+            (self._back, "Về trang trước", "Alt+Left"),
+            (self._on, "Đến trang sau", "Alt+Right"),
+        ):
+            button.setAutoRaise(True)
+            button.setEnabled(False)
+            button.setAccessibleName(words_)
+            button.setToolTip(f"{words_} ({key})")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._left())
+        split.addWidget(self._right())
+        split.setHandleWidth(1)
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([self._look.px(_CONTENTS), self._look.px(_WIDTH - _CONTENTS)])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+        if not self.restoreGeometry(self._memory.shape(_SHAPE)):
+            self.resize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        seek = QHBoxLayout()
+        seek.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, 0)
+        seek.addWidget(self.search)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(seek)
+        column.addWidget(self.contents)
+        column.addWidget(self.none_found)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        right.setObjectName("page")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, 0)
+        bar.setSpacing(2)
+        bar.addWidget(self._back)
+        bar.addWidget(self._on)
+        bar.addStretch()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.page)
+        self._paper = right
+        return right
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self.page.setFocus)
+        self.search.installEventFilter(self)
+        self.contents.chosen.connect(self.page.go_to)
+        self.page.sourceChanged.connect(self._shown)
+        self.page.backwardAvailable.connect(self._back.setEnabled)
+        self.page.forwardAvailable.connect(self._on.setEnabled)
+        self._back.clicked.connect(self.page.backward)
+        self._on.clicked.connect(self.page.forward)
+        for key, run in (
+            ("Ctrl+F", self._begin_search),
+            ("Alt+Left", self.page.backward),
+            ("Alt+Right", self.page.forward),
+        ):
+            QShortcut(QKeySequence(key), self, run)
+        self._look.changed.connect(self._dress)
+
+    def _begin_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _dress(self) -> None:
+        look = self._look
+        self._back.setIcon(look.icon("arrow-left"))
+        self._on.setIcon(look.icon("arrow-right"))
+        self.setWindowIcon(look.icon("book-open"))
+        for button in (self._back, self._on):
+            button.setIconSize(QSize(look.px(16), look.px(16)))
+        self._paper.setStyleSheet(f"QWidget#page {{ background: {look.tokens.base}; }}")
+        self.page.dress()
+        self.page.mark(words(self.search.text()))
+
+
+class _PageView(QTextBrowser):
+    """One page as markdown, dressed; its links lead to other pages."""
+
+    def __init__(self, book: Book, made: Mapping[str, str], look: Look) -> None:
+        super().__init__()
+        self._book = book
+        self._made = made
+        self._look = look
+        self.setOpenExternalLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setAccessibleName("Trang hướng dẫn")
+        self.sourceChanged.connect(self.dress)
+
+    def go_to(self, name: str) -> None:
+        """Show the page *name* from its top."""
+        self.setSource(QUrl(f"{name}{SUFFIX}"), QTextDocument.ResourceType.MarkdownResource)
+
+    def dress(self) -> None:
+        """Take letters and colours of the present look."""
+        lettering.set_page(self.document(), self._look)
+
+    def mark(self, wanted: list[str]) -> None:
+        """Tint the words that have one of *wanted* in them, and show the first."""
+        self.setExtraSelections([self._tinted(span) for span in self._spans(wanted)])
+        if found := self.extraSelections():
+            first = QTextCursor(found[0].cursor)
+            first.clearSelection()
+            self.setTextCursor(first)
+            self.ensureCursorVisible()
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        page = self._book.page(_name(QUrl(name)))
+        return f"{page.text}\n{self._made.get(page.name, '')}"
+
+    def _spans(self, wanted: list[str]) -> list[tuple[int, int]]:
+        if not wanted:
+            return []
+        spans: list[tuple[int, int]] = []
+        block = self.document().begin()
+        while block.isValid():
+            for word in _WORD.finditer(block.text()):
+                if any(each in fold(word.group()) for each in wanted):
+                    spans.append((block.position() + word.start(), block.position() + word.end()))
+            block = block.next()
+        return spans
+
+    def _tinted(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
+        tinted = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(span[0])
+        cursor.setPosition(span[1], QTextCursor.MoveMode.KeepAnchor)
+        tinted.cursor = cursor
+        tinted.format.setBackground(QColor(self._look.tokens.chosen))
+        tinted.format.setForeground(QColor(self._look.tokens.on_chosen))
+        return tinted
+
+
+def _name(source: QUrl) -> str:
+    return source.fileName().removesuffix(SUFFIX)
+
+
+def _is_press(event: QKeyEvent) -> bool:
+    return event.type() == QEvent.Type.KeyPress
