@@ -168,7 +168,7 @@ class Plans(Records[PlanTask, TaskRow]):
 
 
 def _due(task: PlanTask, before: PlanTask | None, year: int) -> PlanTask:
-    """Return *task* with a due day: its own, else its quarter's end, so marked (decisions 34)."""
+    """Return *task* with a due day: its own, else its quarter's end, so marked."""
     is_typed = bool(task.due) and (before is None or task.due != before.due)
     if is_typed and not (before is None and task.is_due_derived):
         return replace(task, is_due_derived=False)
