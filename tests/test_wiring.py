@@ -10,7 +10,8 @@ import pytest
 
 from tests.factory import OFFICE, wiring
 from thidua_desktop import settings
-from thidua_desktop.domain.errors import BadFile, OutsideError, Refused, RuleError
+from thidua_desktop.domain.errors import BadFile, Elsewhere, OutsideError, Refused, RuleError
+from thidua_desktop.storage.drives import REMOVABLE
 from thidua_desktop.wiring import Wiring
 
 
@@ -99,3 +100,80 @@ def test_neither_door_of_services_loads_qt() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
     )
     assert done.stdout.strip() == "False"
+
+
+# Files that lie elsewhere
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def beside_stick(wires: Wiring, stick: Path) -> Wiring:
+    """A computer in which *stick* is a stick."""
+    return replace(wires, elsewhere=lambda path: REMOVABLE if stick in path.parents else None)
+
+
+@pytest.mark.parametrize("read_only", [False, True], ids=["writing", "reading"])
+def test_a_file_on_a_stick_is_not_opened_in_place(
+    beside_stick: Wiring, file: Path, stick: Path, read_only: bool
+) -> None:
+    there = file.rename(stick / file.name)
+    with pytest.raises(Elsewhere, match="ổ rời") as refused:
+        beside_stick.open_office(there, read_only=read_only)
+    assert refused.value.path == there
+    assert list(stick.iterdir()) == [there]
+
+
+def test_no_file_is_made_on_a_stick(beside_stick: Wiring, stick: Path) -> None:
+    with pytest.raises(Elsewhere):
+        beside_stick.create_office(stick / "a.thidua", OFFICE)
+    with pytest.raises(Elsewhere):
+        beside_stick.create_sample(stick / "a.thidua")
+    assert list(stick.iterdir()) == []
+
+
+def test_no_backup_is_put_back_onto_a_stick(beside_stick: Wiring, file: Path, stick: Path) -> None:
+    with pytest.raises(Elsewhere):
+        beside_stick.restore(file, stick / "a.thidua")
+
+
+def test_a_file_on_a_stick_is_read_from_a_copy_that_goes_again(
+    beside_stick: Wiring, file: Path, stick: Path
+) -> None:
+    there = file.rename(stick / file.name)
+    with beside_stick.reading(there) as services:
+        assert services.office.get().name == OFFICE.name
+        assert services.file.path.parent.parent == beside_stick.paths.staging
+    assert list(stick.iterdir()) == [there]
+    assert list(beside_stick.paths.staging.iterdir()) == []
+
+
+def test_the_files_of_this_computer_are_the_last_ones_and_those_on_the_shelf(
+    beside_stick: Wiring, file: Path, tmp_path: Path
+) -> None:
+    known = settings.Settings().opened(file)
+    settings.save(known, beside_stick.paths.settings)
+    beside_stick.shelf().mkdir()
+    other = beside_stick.shelf() / "Khác.thidua"
+    beside_stick.create_office(other, OFFICE).file.close()
+    receiving = beside_stick.receiving()
+    incoming = receiving.receive(file)
+    found = receiving.neighbours(incoming)
+    assert [(each.path, each.relation) for each in found] == [(file, "same"), (other, "other")]
+    receiving.drop(incoming)
+
+
+def test_office_files_are_not_proposed_where_a_program_copies_them_to_the_net(
+    wires: Wiring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    synced = replace(wires, paths=replace(wires.paths, papers=tmp_path / "OneDrive" / "Tài liệu"))
+    plain = replace(wires, paths=replace(wires.paths, papers=tmp_path / "Tài liệu"))
+    assert synced.shelf().parent == tmp_path
+    assert plain.shelf().parent == tmp_path / "Tài liệu"

@@ -17,11 +17,13 @@ class Paths:
     """Folders, none of which need exist yet but *resources* and *migrations*.
 
     *user*: this computer's settings, logs and backups; everything in it belongs to the program.
+    *papers*: where whoever works here keeps documents, None to keep office files in *user* too.
     """
 
     resources: Path
     db: Path
     user: Path
+    papers: Path | None = None
 
     @property
     def migrations(self) -> Path:
@@ -73,6 +75,11 @@ class Paths:
         """Return the folder of the automatic backups of all office files."""
         return self.user / "backups"
 
+    @property
+    def staging(self) -> Path:
+        """Return the folder of copies on their way to and from sticks; nothing stays in it."""
+        return self.user / "staging"
+
     def missing(self) -> list[Path]:
         """Return what should have come with the program and is not there."""
         return [path for path in (self.law, self.fonts, self.migrations) if not path.is_dir()]
@@ -81,7 +88,7 @@ class Paths:
 def find_paths(environment: Mapping[str, str] = os.environ) -> Paths:
     """Return the folders of this installation; *environment* may name another user folder."""
     data = _data()
-    return Paths(resources=data / "resources", db=data / "db", user=_user(environment))
+    return Paths(data / "resources", data / "db", _user(environment), _papers(environment))
 
 
 def _data() -> Path:
@@ -96,3 +103,11 @@ def _user(environment: Mapping[str, str]) -> Path:
     import platformdirs
 
     return Path(platformdirs.user_data_dir(_APP, appauthor=False))
+
+
+def _papers(environment: Mapping[str, str]) -> Path | None:
+    if environment.get(DATA_VARIABLE):
+        return None
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir())

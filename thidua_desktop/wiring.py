@@ -1,14 +1,14 @@
 """Puts paths, storage and services together for the window and the command line. Knows no Qt."""
 
 import getpass
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from thidua_desktop import settings as settings_file
-from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.errors import Elsewhere, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.office import Office, problems
 from thidua_desktop.paths import Paths, find_paths
@@ -22,6 +22,7 @@ from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
+from thidua_desktop.services.handover import Receiving, Sending
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
@@ -36,10 +37,11 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.services.tidying import tidied
 from thidua_desktop.services.units import Units
 from thidua_desktop.services.work import Quiet, Ticket
-from thidua_desktop.storage import backups
+from thidua_desktop.storage import backups, drives
 from thidua_desktop.storage.database import Database, Place, now
 
 _QUIET = Quiet()
+_SHELF = "Thi đua, khen thưởng"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +49,38 @@ class Wiring:
     """What every office file on this computer is opened with.
 
     *who*: the name that signs steps, "" for that in the settings or the system's user.
+    *elsewhere* says why a file may not be worked on where it lies, None when it may.
     """
 
     paths: Paths
     clock: Callable[[], datetime] = now
     who: str = ""
+    elsewhere: Callable[[Path], drives.Reason | None] = drives.is_removable_or_network
 
     def open_office(self, path: Path, *, read_only: bool = False) -> Services:
         """Return the services of the file *path*.
 
-        Raises Refused when it is locked, newer or cannot be written, BadFile when it is damaged
-        or not ours, OutsideError when it is not there.
+        Raises Refused when it is locked, newer or cannot be written, Elsewhere when it lies on a
+        stick or a share, BadFile when it is damaged or not ours, OutsideError when it is not there.
         """
+        self.refuse_elsewhere(path)
+        return self._open(path, read_only=read_only)
+
+    @contextmanager
+    def reading(self, path: Path, ticket: Ticket = _QUIET) -> Iterator[Services]:
+        """Give the services of *path* for reading; of a checked copy where it lies elsewhere."""
+        incoming = self.receiving().receive(path, ticket) if self.elsewhere(path) else None
+        try:
+            services = self._open(incoming.copy if incoming else path, read_only=True)
+            try:
+                yield services
+            finally:
+                services.file.close()
+        finally:
+            if incoming:
+                self.receiving().drop(incoming)
+
+    def _open(self, path: Path, *, read_only: bool) -> Services:
         database = Database.open(path, self._place(), read_only=read_only)
         try:
             return self._services(database)
@@ -95,6 +117,7 @@ class Wiring:
 
     def _create(self, path: Path, fill: Callable[[Database], None]) -> Services:
         """Make the file *path* and fill it; nothing is left of it when that fails."""
+        self.refuse_elsewhere(path)
         was_there = path.exists()
         try:
             database = Database.create(path, self._place())
@@ -113,9 +136,34 @@ class Wiring:
         """Put *backup* in the place of the file *path*, damaged, missing or whole, but not open.
 
         The present state is kept. Raises BadFile when the backup is not as it was made, Refused
-        when another program has the file.
+        when another program has the file, Elsewhere when it lies on a stick or a share.
         """
+        self.refuse_elsewhere(path)
         backups.restore(backup, path, self._place())
+
+    def receiving(self) -> Receiving:
+        """Return what brings files from outside onto this computer."""
+        return Receiving(self._place(), self.paths.staging, self._known_files)
+
+    def shelf(self) -> Path:
+        """Return the folder that office files are proposed in; no program copies it to the net."""
+        papers = self.paths.papers
+        if papers is None:
+            return self.paths.user / _SHELF
+        return (Path.home() if drives.synced_by(papers / _SHELF) else papers) / _SHELF
+
+    def refuse_elsewhere(self, path: Path) -> None:
+        """Raise Elsewhere when *path* lies where no file may be worked on in place."""
+        if reason := self.elsewhere(path):
+            raise Elsewhere(path, reason.words)
+
+    def _known_files(self) -> Iterator[Path]:
+        """Give the office files that this computer is known to have; a share is not asked."""
+        known = [Path(name) for name in settings_file.load(self.paths.settings).recent]
+        shelf = self.shelf()
+        with suppress(OSError):
+            known.extend(sorted(shelf.glob("*.thidua")))
+        yield from (path for path in known if not self.elsewhere(path))
 
     def laws(self) -> LawBook:
         """Return the law packs; LawPackError when one of them is broken."""
@@ -169,6 +217,7 @@ class Wiring:
                 reports=lists.reports,
             ),
             exporting=Exporting(office, lists, self.paths.fonts),
+            sending=Sending(database, self.paths.staging),
             laws=book,
         )
 

@@ -40,12 +40,12 @@ class Door:
 
     @contextmanager
     def reading(self, path: Path) -> Iterator["Services"]:
-        """Give the services of *path*, opened for reading alone and without the lock."""
-        services = self.wiring.open_office(path, read_only=True)
-        try:
+        """Give the services of *path*, opened for reading alone and without the lock.
+
+        Those of a checked copy where *path* lies on a stick or a share.
+        """
+        with self.wiring.reading(path, self.ticket) as services:
             yield services
-        finally:
-            services.file.close()
 
     @contextmanager
     def writing(self, path: Path) -> Iterator["Services"]:

@@ -1,6 +1,7 @@
 """What can stand in the way: a broken rule, the world outside, a file not ours."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,18 @@ class Refused(OfficerError):
 
 class OutsideError(Refused):
     """The world failed: full disk, vanished stick, locked or unwritable file."""
+
+
+class Elsewhere(Refused):
+    """A file that may not be worked on where it lies, on a stick or a share; *path*: the file."""
+
+    def __init__(self, path: Path, disk: str) -> None:
+        super().__init__(
+            f"“{path.name}” nằm trên {disk}, chương trình không làm việc thẳng ở đó.",
+            "Tệp trên ổ ấy được giữ nguyên.",
+            "Hãy đưa tệp vào máy này (Tệp → Đưa vào máy này…) rồi làm việc trên bản ấy.",
+        )
+        self.path = path
 
 
 class BadFile(OfficerError):

@@ -12,6 +12,7 @@ from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
+from thidua_desktop.services.handover import Sending
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
@@ -47,4 +48,5 @@ class Services:
     backups: Backups
     importing: Importing
     exporting: Exporting
+    sending: Sending
     laws: LawBook

@@ -60,11 +60,16 @@ def send(source: Path, folder: Path, staging: Path, at: datetime, tell: Tell) ->
         backup.remove(made)
 
 
+def plain_name(name: str) -> str:
+    """Return *name* without what a stick or Windows does not take in the name of a file."""
+    return _FORBIDDEN.sub("-", name).strip(" .")
+
+
 def _put(made: Backup, folder: Path, stages: Stages) -> Sent:
     note = beside(made.path, _NOTE)
     _check_room(folder, made.size, note.stat().st_size)
     with writing_to(folder, made.size):
-        drafts.sweep(folder, _stem(made.path))
+        drafts.sweep(folder, plain_name(made.path.stem))
         path = _free_name(folder, made.path)
         draft, note_draft = drafts.draft_of(path), drafts.draft_of(beside(path, _NOTE))
         try:
@@ -123,15 +128,11 @@ def _name(draft: Path, path: Path, *with_it: Path) -> None:
 
 def _free_name(folder: Path, wanted: Path) -> Path:
     """Return the name for the copy: dated, and numbered where the date is taken."""
-    path, number = folder / f"{_stem(wanted)}{wanted.suffix}", 1
+    path, number = folder / f"{plain_name(wanted.stem)}{wanted.suffix}", 1
     while path.exists() or beside(path, _NOTE).exists():
         number += 1
-        path = folder / f"{_stem(wanted)}_{number}{wanted.suffix}"
+        path = folder / f"{plain_name(wanted.stem)}_{number}{wanted.suffix}"
     return path
-
-
-def _stem(path: Path) -> str:
-    return _FORBIDDEN.sub("-", path.stem).strip(" .")
 
 
 def _quiet(_done: int, _total: int) -> None:
