@@ -8,7 +8,7 @@ import pytest
 from pypdfium2 import PdfDocument
 
 from thidua_desktop.domain.errors import Cancelled, OutsideError, Refused
-from thidua_desktop.domain.listing import Filter, Query
+from thidua_desktop.domain.listing import Filter, Order, Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.services.work import Quiet
 
@@ -55,7 +55,7 @@ def test_the_register_says_what_it_was_narrowed_to(sample: Services, tmp_path: P
     said = [row[0] for row in found[:5]]
     assert "Năm 2024" in said
     assert "Chỉ gồm các dòng có “giay khen”" in said
-    assert "Đã lọc theo: đơn vị" in said
+    assert "Đã lọc: đơn vị “Xã Đắk Lua”" in said
 
 
 def test_nominations_go_out_with_their_states_in_words(sample: Services, tmp_path: Path) -> None:
@@ -113,6 +113,54 @@ def test_the_register_on_paper_ends_with_its_sum(sample: Services, tmp_path: Pat
     said = words(sample.exporting.register_paper(tmp_path / "so.pdf", query))
     assert "SỔ KHEN THƯỞNG" in said
     assert "Cộng: 7 dòng" in said
+
+
+def test_the_register_on_paper_says_how_it_was_filtered_and_sorted(
+    sample: Services, tmp_path: Path
+) -> None:
+    filters = (Filter("level", "province", "is"), Filter("decision_date", "2024-02-06", "from"))
+    query = Query(year=2024, filters=filters, order=(Order("amount", descending=True),))
+    said = words(sample.exporting.register_paper(tmp_path / "so.pdf", query))
+    assert "Đã lọc: cấp “Tỉnh”; ngày ký từ 06/02/2024" in said
+    assert "Xếp theo tiền thưởng, giảm dần" in said
+
+
+def test_the_register_on_paper_keeps_the_order_of_the_list(
+    sample: Services, tmp_path: Path
+) -> None:
+    filters = (Filter("level", "province", "is"),)
+    query = Query(year=2024, filters=filters, order=(Order("name", descending=True),))
+    names = [row.name for row in sample.awards.rows(sample.awards.find(query))]
+    said = words(sample.exporting.register_paper(tmp_path / "so.pdf", query))
+    places = [said.index(name) for name in names]
+    assert places == sorted(places)
+
+
+def test_nominations_go_on_lying_pages(sample: Services, tmp_path: Path) -> None:
+    path = sample.exporting.nominations_paper(tmp_path / "de-nghi.pdf", Query(year=2024))
+    with PdfDocument(path) as document:
+        width, height = document.get_page_size(0)
+    assert width > height
+    said = words(path)
+    assert "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG" in said
+    assert "Năm 2024" in said
+
+
+def test_nominations_of_one_dossier_name_it(sample: Services, tmp_path: Path) -> None:
+    row = next(row for row in sample.nominations.rows_of(Query()) if row.dossier)
+    dossier = sample.nominations.get(row.uid).dossier_uid or ""
+    query = Query(filters=(Filter("dossier_uid", dossier, "is"),))
+    said = words(sample.exporting.nominations_paper(tmp_path / "de-nghi.pdf", query))
+    assert f"Hồ sơ: {row.dossier}" in said
+
+
+def test_the_council_on_paper_names_its_decision(sample: Services, tmp_path: Path) -> None:
+    term = sample.council.terms()[0]
+    query = Query(filters=(Filter("term_uid", term.uid, "is"),))
+    said = words(sample.exporting.council_paper(tmp_path / "hoi-dong.pdf", query))
+    assert f"Theo Quyết định số {term.decision_number}" in said
+    assert "Trần Quốc Hải" in said
+    assert "Đã lọc" not in said
 
 
 def test_the_same_paper_at_the_same_time_is_the_same_file(sample: Services, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from thidua_desktop.documents.fonts import FontFolder
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.services import papers, sheets
+from thidua_desktop.services import narrowing, papers, printed_lists, sheets
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.nominations import Nominations
@@ -57,7 +57,7 @@ class Exporting:
         _check_ending(path, SHEET_ENDINGS)
         ticket.step(0, 1, "Đang đọc sổ khen thưởng")
         rows = self._lists.awards.rows_of(query)
-        sheet = sheets.register_sheet(rows, _lines(query), *self._frame())
+        sheet = sheets.register_sheet(rows, narrowing.lines(query), *self._frame())
         return self._sheet(sheet, path, ticket)
 
     def nominations(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
@@ -65,7 +65,7 @@ class Exporting:
         _check_ending(path, SHEET_ENDINGS)
         ticket.step(0, 1, "Đang đọc danh sách đề nghị")
         rows = self._lists.nominations.rows_of(query)
-        sheet = sheets.nominations_sheet(rows, _lines(query), *self._frame())
+        sheet = sheets.nominations_sheet(rows, narrowing.lines(query), *self._frame())
         return self._sheet(sheet, path, ticket)
 
     def plan(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
@@ -97,7 +97,26 @@ class Exporting:
         _check_ending(path, PAPER_ENDINGS)
         ticket.step(0, 1, "Đang đọc sổ khen thưởng")
         rows = self._lists.awards.rows_of(query)
-        return self.paper(papers.register_paper(rows, _lines(query), *self._frame()), path, ticket)
+        return self.paper(
+            printed_lists.register_paper(rows, narrowing.lines(query), *self._frame()), path, ticket
+        )
+
+    def nominations_paper(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
+        """Write the nominations of *query* as .pdf or .docx, on landscape pages."""
+        _check_ending(path, PAPER_ENDINGS)
+        ticket.step(0, 1, "Đang đọc danh sách đề nghị")
+        rows = self._lists.nominations.rows_of(query)
+        lines = [*printed_lists.dossier_line(rows, query), *narrowing.lines(query)]
+        paper = printed_lists.nominations_paper(rows, lines, *self._frame())
+        return self.paper(paper, path, ticket)
+
+    def council_paper(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
+        """Write the members of *query* as .pdf or .docx."""
+        _check_ending(path, PAPER_ENDINGS)
+        rows, terms = self._lists.council.rows_of(query), self._lists.council.terms()
+        lines = [*printed_lists.term_line(rows, terms), *narrowing.lines(query)]
+        paper = printed_lists.council_paper(rows, lines, *self._frame())
+        return self.paper(paper, path, ticket)
 
     def plan_as_paper(self, year: int) -> "Paper":
         """Return the paper of the plan of *year*; Refused when there is none."""
@@ -154,33 +173,3 @@ def _no_plan(year: int) -> Refused:
         _SAFE,
         "Hãy chọn năm khác, hoặc lập kế hoạch của năm đó trước.",
     )
-
-
-_COLUMNS = {
-    "name": "tên",
-    "recipient_kind": "đối tượng",
-    "position": "chức vụ",
-    "unit": "đơn vị",
-    "title": "danh hiệu",
-    "title_text": "danh hiệu",
-    "level": "cấp",
-    "year": "năm thành tích",
-    "loai_hinh": "loại hình",
-    "nature": "ghi sổ",
-    "state": "tình trạng",
-    "decision_number": "số quyết định",
-    "decision_date": "ngày ký",
-    "authority": "người quyết định",
-    "amount": "tiền thưởng",
-    "dossier": "hồ sơ",
-    "note": "ghi chú",
-}
-
-
-def _lines(query: Query) -> list[str]:
-    """Return what a list was narrowed to, so that its reader does not take it for the whole."""
-    lines = [f"Năm {query.year}"] if query.year else []
-    if query.text:
-        lines.append(f"Chỉ gồm các dòng có “{query.text}”")
-    names = dict.fromkeys(_COLUMNS.get(f.column, f.column) for f in query.filters)
-    return [*lines, f"Đã lọc theo: {', '.join(names)}"] if names else lines
