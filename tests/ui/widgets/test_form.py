@@ -10,7 +10,7 @@ from tests.ui.widgets.shelf import Book, Place
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.widgets.editors import LineEditor
-from thidua_desktop.ui.widgets.form import Field, Form
+from thidua_desktop.ui.widgets.form import Difference, Field, Form
 from thidua_desktop.ui.widgets.value_editors import DateEditor, NumberEditor
 
 FIELDS = (
@@ -132,3 +132,32 @@ def test_labels_lead_to_their_fields_and_name_them(form: Form[Book]):
         "Năm": form.editor("year"),
         "Phòng": form.editor("place.room"),
     }
+
+
+def test_differences_are_told_as_one_reads_them(form: Form[Book]):
+    type_in(form, "year", "2023")
+    type_in(form, "place.room", "1/7/2024")
+    assert form.differences() == [
+        Difference("Năm", "2024", "2023"),
+        Difference("Phòng", "06/2024", "1/7/2024"),
+    ]
+
+
+def test_what_is_no_value_yet_is_a_difference_too(form: Form[Book]):
+    type_in(form, "place.room", "31/2/2024")
+    assert form.differences() == [Difference("Phòng", "06/2024", "31/2/2024")]
+
+
+def test_values_can_be_put_in_as_if_typed(form: Form[Book]):
+    form.type_in({"title": "Khác", "place.room": "2023"})
+    assert form.draft() == Book("1", "Khác", 2024, Place("2023"))
+    assert form.is_dirty
+
+
+def test_a_remark_stands_beside_its_field_until_that_is_changed(form: Form[Book]):
+    form.remark("title", "Đã được sửa thành “Sách cũ”.")
+    said = [each for each in form.findChildren(QLabel) if each.text().startswith("Đã được sửa")]
+    assert said[0].isVisible()
+    assert said[0].property("tone") == "amber"
+    type_in(form, "title", "x")
+    assert not said[0].isVisible()

@@ -43,6 +43,10 @@ class UnitsEditor(Editor):
         kept = [unit for unit in named if unit.unit_name]
         return tuple(replace(unit, ordinal=place) for place, unit in enumerate(kept, start=1))
 
+    def words(self) -> str:
+        units = self.value()
+        return "\n".join(f"{unit.unit_name} ({_ROLES.get(unit.role, '')})" for unit in units)
+
     def show_value(self, value: Any) -> None:
         for line in self._lines:
             line.leave()

@@ -46,6 +46,10 @@ class Editor(QWidget):
         """Return why the text is no value, or ""."""
         return ""
 
+    def words(self) -> str:
+        """Return what stands in the field, as one reads it there."""
+        raise NotImplementedError
+
     def set_read_only(self, on: bool) -> None:
         """Let the value be read and copied only, or be changed too."""
         self.setEnabled(not on)
@@ -85,6 +89,9 @@ class LineEditor(Editor):
     def value(self) -> Any:
         return clean(self.line.text())
 
+    def words(self) -> str:
+        return self.line.text()
+
     def show_value(self, value: Any) -> None:
         if value != self.line.text():
             self.line.setText(value)
@@ -115,6 +122,9 @@ class ProseEditor(Editor):
 
     def value(self) -> Any:
         return clean_prose(self.prose.toPlainText())
+
+    def words(self) -> str:
+        return self.prose.toPlainText()
 
     def show_value(self, value: Any) -> None:
         self._write(value)
@@ -148,6 +158,9 @@ class ChoiceEditor(Editor):
     def value(self) -> Any:
         return self.box.currentData()
 
+    def words(self) -> str:
+        return self.box.currentText()
+
     def show_value(self, value: Any) -> None:
         while self.box.count() > self._known:
             self.box.removeItem(self._known)
@@ -167,6 +180,9 @@ class TickEditor(Editor):
 
     def value(self) -> Any:
         return self.box.isChecked()
+
+    def words(self) -> str:
+        return "Có" if self.box.isChecked() else "Không"
 
     def show_value(self, value: Any) -> None:
         self.box.setChecked(bool(value))

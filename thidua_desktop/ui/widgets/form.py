@@ -3,7 +3,7 @@
 Knows no service: it shows a value, gives the draft, marks problems.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
@@ -44,6 +44,15 @@ class Field:
     needed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that was changed: its label, what stood in it and what is typed, as one reads it."""
+
+    label: str
+    was: str
+    typed: str
+
+
 class Form(QScrollArea, Generic[V]):
     """A form over values of one frozen dataclass.
 
@@ -59,6 +68,7 @@ class Form(QScrollArea, Generic[V]):
         self._fields = tuple(fields)
         self._value: V | None = None
         self._shown: dict[str, Any] = {}
+        self._shown_words: dict[str, str] = {}
         self._is_dirty = False
         self._editors = {field.name: field.editor() for field in fields}
         self._notes = {field.name: _Note(look) for field in fields}
@@ -72,6 +82,11 @@ class Form(QScrollArea, Generic[V]):
         """Say whether what is typed differs from the value shown."""
         return self._is_dirty
 
+    @property
+    def value(self) -> V | None:
+        """Return the value shown as it is kept, or None."""
+        return self._value
+
     def editor(self, name: str) -> Editor:
         """Return the editor of the field *name*."""
         return self._editors[name]
@@ -82,6 +97,7 @@ class Form(QScrollArea, Generic[V]):
         for name, editor in self._editors.items():
             editor.show_value(attrgetter(name)(value))
         self._shown = self._typed()
+        self._shown_words = {name: editor.words() for name, editor in self._editors.items()}
         self.mark([])
         self._set_dirty(False)
 
@@ -95,8 +111,28 @@ class Form(QScrollArea, Generic[V]):
         """Take *value*, which was the draft, as what is kept; what was typed since stays typed."""
         self._value = value
         self._shown = {name: attrgetter(name)(value) for name in self._editors}
+        self._shown_words = {name: editor.words() for name, editor in self._editors.items()}
         self.mark([])
         self._set_dirty(self._typed() != self._shown)
+
+    def differences(self) -> list[Difference]:
+        """Return what was changed in the fields since the value was shown."""
+        return [
+            Difference(field.label, self._shown_words[field.name], editor.words())
+            for field in self._fields
+            if (editor := self._editors[field.name]).value() != self._shown[field.name]
+            or editor.problem()
+        ]
+
+    def type_in(self, values: Mapping[str, Any]) -> None:
+        """Put *values* into the fields of these names as if the officer had typed them."""
+        for name, value in values.items():
+            self._editors[name].show_value(value)
+            self._changed(name)
+
+    def remark(self, name: str, text: str) -> None:
+        """Say *text* beside the field *name* until it is changed; it does not stand in the way."""
+        self._notes[name].say(text, Tone.AMBER)
 
     def draft(self) -> V:
         """Return the value shown with what was typed in its fields."""
@@ -207,11 +243,14 @@ class _Note(QWidget):
         row.addWidget(self._words, 1)
         self.hide()
 
-    def say(self, text: str) -> None:
+    def say(self, text: str, tone: Tone = Tone.RED) -> None:
         """Show *text*, or nothing."""
         self._words.setText(text)
         if text:
-            self._icon.setPixmap(self._look.icon("circle-alert", Tone.RED, 14).pixmap(64))
+            icon = "circle-alert" if tone is Tone.RED else "triangle-alert"
+            self._icon.setPixmap(self._look.icon(icon, tone, 14).pixmap(64))
+            self._words.setProperty("tone", tone.value)
+            self._words.style().polish(self._words)
         self.setVisible(bool(text))
 
 

@@ -42,6 +42,9 @@ class HintedEditor(Editor):
     def show_value(self, value: Any) -> None:
         self.inner.show_value(value)
 
+    def words(self) -> str:
+        return self.inner.words()
+
     def problem(self) -> str:
         return self.inner.problem()
 

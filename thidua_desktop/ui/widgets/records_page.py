@@ -143,7 +143,7 @@ class RecordsPage(Page, Generic[T, R]):
     def change(self) -> None:
         """Go from the row to its form."""
         self.sides.unfold()
-        self.pane.form.begin()
+        self.pane.begin()
 
     def save(self) -> None:
         """Write what stands in the pane."""
@@ -269,5 +269,6 @@ class RecordsPage(Page, Generic[T, R]):
         self.grid.filters_dropped.connect(self.conditions_dropped)
         self.pane.save_asked.connect(self.save)
         self.pane.drop_asked.connect(self._drop_asked)
+        self.pane.fold_asked.connect(self.sides.fold)
         self.pane.dirty_changed.connect(lambda _on: self.offers_changed.emit())
         self.desk.bus.changed.connect(self._hear)
