@@ -1,8 +1,10 @@
 """The window of the guide and the ways into it, on the pages that are shipped."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
@@ -10,10 +12,12 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
-from tests.ui.conftest import RESOURCES
+from tests.ui.conftest import RESOURCES, settle
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.guide import paper
 from thidua_desktop.ui.guide.door import GuideDoor
 from thidua_desktop.ui.guide.window import GuideWindow
+from thidua_desktop.ui.look import Look
 
 TABS = ("Tổng quan", "Kế hoạch", "Đề nghị", "Sổ khen thưởng", "Hội đồng", "Báo cáo")
 
@@ -147,3 +151,28 @@ def test_esc_clears_the_search_first_then_closes(front: Front):
     assert guide.isVisible()
     QTest.keyClick(guide.search, Qt.Key.Key_Escape)
     assert not guide.isVisible()
+
+
+def test_a_page_goes_to_the_preview(front: Front, qtbot: QtBot, desk: Desk, answers: Answers):
+    answers.left += ["page", lambda _preview: False]
+    guide = opened(front, "Hội đồng")
+    QTest.keyClick(guide, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, desk)
+    assert answers.asked == ["In trang đang xem hay cả hướng dẫn?", "Hướng dẫn"]
+
+
+def test_the_guide_on_paper_has_every_page_on_a_sheet_of_its_own(tmp_path: Path, look: Look):
+    path = tmp_path / "guide.pdf"
+    paper.write(["# Một\n\nChữ đậm: **Đắk Glei**", "# Hai\n\nHết"], path)
+    pdf = pypdfium2.PdfDocument(path)
+    texts = [page.get_textpage().get_text_range() for page in pdf]
+    pdf.close()
+    assert len(texts) == 2
+    assert "Đắk Glei" in texts[0]
+    assert "Hết" in texts[1]
+
+
+def test_lines_stay_short_in_a_wide_window(front: Front):
+    guide = opened(front)
+    guide.resize(1366, 700)
+    assert guide.page.lineWrapColumnOrWidth() == 700

@@ -1,7 +1,7 @@
 """The guide as pages in order: what each is about, and which have some words. Knows no Qt."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,10 @@ class GuidePage:
     title: str
     text: str
     windows: tuple[str, ...] = ()
+
+    def whole(self, made: Mapping[str, str]) -> str:
+        """Return the text and what *made* adds to the page of this name."""
+        return f"{self.text}\n{made.get(self.name, '')}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,20 @@
 """The way into the guide: F1 in the window and in every dialog. Knows no tab and no file."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.guide import book
+from thidua_desktop.ui.guide import book, paper
 from thidua_desktop.ui.guide.keys import as_markdown, key_groups
 from thidua_desktop.ui.guide.window import GuideWindow
 from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.papers.outgoing import Outgoing
+from thidua_desktop.ui.prompts import Choice
 
 KEY = "F1"
 KEYS_PAGE = "phim-tat"
@@ -35,11 +38,11 @@ class GuideDoor(QObject):
     ) -> None:
         super().__init__(window)
         self._folder = folder
-        self._tabs = tabs
         self._place = place
         self._desk = desk
         self._owner = window
         self._book = book.Book(())
+        self._made = {KEYS_PAGE: as_markdown(key_groups(tabs))}
         self._window: GuideWindow | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -78,8 +81,33 @@ class GuideDoor(QObject):
                 "Hãy cài lại chương trình.",
             )
             return None
-        made = {KEYS_PAGE: as_markdown(key_groups(self._tabs))}
-        return GuideWindow(self._book, made, self._desk.look, self._desk.memory, self._owner)
+        desk = self._desk
+        window = GuideWindow(self._book, self._made, desk.look, desk.memory, self._owner)
+        window.print_asked.connect(self._print)
+        return window
+
+    def _print(self, name: str) -> None:
+        """Ask how much of the guide is wanted on paper, and show it."""
+        here = self._book.page(name)
+        answer = self._desk.prompts.ask(
+            "In trang đang xem hay cả hướng dẫn?",
+            (
+                Choice("page", f"Trang “{here.title}”"),
+                Choice("all", "Cả hướng dẫn"),
+                Choice("leave", "Bỏ qua"),
+            ),
+        )
+        if answer != "leave":
+            self._preview([here] if answer == "page" else self._book.pages)
+
+    def _preview(self, pages: Iterable[book.GuidePage]) -> None:
+        texts = [page.whole(self._made) for page in pages]
+
+        def draw(path: Path, _ticket: Ticket) -> None:
+            paper.write(texts, path)
+
+        out = Outgoing(self._desk, self._window or self._owner)
+        out.preview("Hướng dẫn", "huong-dan.pdf", draw)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Give a dialog that comes to the front its F1, and let the guide be read beside it."""

@@ -1,10 +1,12 @@
 """How a page of the guide is set: letters, spaces and colours of a markdown text. Knows no page."""
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -17,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.look import Tokens
 
 POINTS = 10.5
 _HEADS = {1: 16.0, 2: 12.0, 3: 10.5}
@@ -25,7 +27,21 @@ _LINE_HEIGHT = 132  # Per cent: marks above and below Vietnamese letters need ai
 _PER_CENT = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
-def set_page(document: QTextDocument, look: Look) -> None:
+class Dress(Protocol):
+    """Colours, sizes and letters to set a page in; `look.Look` is one."""
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return the colours."""
+
+    def px(self, size: int) -> int:
+        """Return *size*, said at scale 1, as it is now."""
+
+    def font(self, points: float, bold: bool = False) -> QFont:
+        """Return letters of *points* at scale 1."""
+
+
+def set_page(document: QTextDocument, look: Dress) -> None:
     """Dress the markdown in *document* for the colours and the size of letters of *look*."""
     document.setDefaultFont(look.font(POINTS))
     document.setIndentWidth(look.px(20))
@@ -39,14 +55,14 @@ def set_page(document: QTextDocument, look: Look) -> None:
             _set_table(frame, look)
 
 
-def _set_margins(document: QTextDocument, look: Look) -> None:
+def _set_margins(document: QTextDocument, look: Dress) -> None:
     frame = QTextFrameFormat()
     frame.setMargin(look.px(sizes.GROUP))
     frame.setTopMargin(look.px(sizes.TIGHT))
     document.rootFrame().setFrameFormat(frame)
 
 
-def _set_block(block: QTextBlock, look: Look) -> None:
+def _set_block(block: QTextBlock, look: Dress) -> None:
     level = block.blockFormat().headingLevel()
     cursor = QTextCursor(block)
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -64,6 +80,7 @@ def _set_block(block: QTextBlock, look: Look) -> None:
     if level:
         letters = QTextCharFormat()
         letters.setFont(look.font(_HEADS.get(level, POINTS), bold=True))
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown's own growth.
         letters.setForeground(QColor(look.tokens.text))
         cursor.mergeCharFormat(letters)
 
@@ -77,7 +94,7 @@ def _spaces(block: QTextBlock, level: int) -> tuple[int, int]:
     return 0, sizes.SPACE if ends else 3
 
 
-def _set_letters(cursor: QTextCursor, look: Look) -> None:
+def _set_letters(cursor: QTextCursor, look: Dress) -> None:
     """Show a key on a tinted ground, and a link in the colour of links."""
     found = cursor.charFormat()
     letters = QTextCharFormat()
@@ -92,7 +109,7 @@ def _set_letters(cursor: QTextCursor, look: Look) -> None:
     cursor.mergeCharFormat(letters)
 
 
-def _set_table(table: QTextTable, look: Look) -> None:
+def _set_table(table: QTextTable, look: Dress) -> None:
     shape = QTextTableFormat(table.format().toTableFormat())
     shape.setBorder(0.5)
     shape.setBorderCollapse(True)

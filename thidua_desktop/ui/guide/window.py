@@ -4,8 +4,16 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,11 +36,15 @@ from thidua_desktop.ui.widgets.places import Place, Places
 
 _SHAPE = "guide/geometry"
 _CONTENTS, _WIDTH, _HEIGHT = 210, 820, 560
+_WIDEST = 700  # A line of text longer than this tires the eye; at scale 1.
 _WORD = re.compile(r"\w+")
 
 
 class GuideWindow(QWidget):
     """Shows pages of *book*; *made* has what stands below a page and is made, by its name."""
+
+    print_asked = Signal(str)
+    """The officer wants this page on paper; its name."""
 
     def __init__(
         self, book: Book, made: Mapping[str, str], look: Look, memory: Memory, parent: QWidget
@@ -47,7 +59,7 @@ class GuideWindow(QWidget):
         self.search = QLineEdit()
         self.contents = Places("Mục lục", look)
         self.none_found = QLabel("Không có trang nào có những chữ này.")
-        self._back, self._on = QToolButton(), QToolButton()
+        self._back, self._on, self._print = QToolButton(), QToolButton(), QToolButton()
         self._lay_out()
         self._listen()
         self._list()
@@ -120,9 +132,10 @@ class GuideWindow(QWidget):
         for button, words_, key in (
             (self._back, "Về trang trước", "Alt+Left"),
             (self._on, "Đến trang sau", "Alt+Right"),
+            (self._print, "In hướng dẫn", "Ctrl+P"),
         ):
             button.setAutoRaise(True)
-            button.setEnabled(False)
+            button.setEnabled(button is self._print)
             button.setAccessibleName(words_)
             button.setToolTip(f"{words_} ({key})")
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -160,6 +173,7 @@ class GuideWindow(QWidget):
         bar.addWidget(self._back)
         bar.addWidget(self._on)
         bar.addStretch()
+        bar.addWidget(self._print)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -178,13 +192,18 @@ class GuideWindow(QWidget):
         self.page.forwardAvailable.connect(self._on.setEnabled)
         self._back.clicked.connect(self.page.backward)
         self._on.clicked.connect(self.page.forward)
+        self._print.clicked.connect(self._ask_to_print)
         for key, run in (
             ("Ctrl+F", self._begin_search),
             ("Alt+Left", self.page.backward),
             ("Alt+Right", self.page.forward),
+            ("Ctrl+P", self._ask_to_print),
         ):
             QShortcut(QKeySequence(key), self, run)
         self._look.changed.connect(self._dress)
+
+    def _ask_to_print(self) -> None:
+        self.print_asked.emit(self.name)
 
     def _begin_search(self) -> None:
         self.search.setFocus()
@@ -194,9 +213,10 @@ class GuideWindow(QWidget):
         look = self._look
         self._back.setIcon(look.icon("arrow-left"))
         self._on.setIcon(look.icon("arrow-right"))
+        self._print.setIcon(look.icon("printer"))
         self.setWindowIcon(look.icon("book-open"))
-        for button in (self._back, self._on):
-            button.setIconSize(QSize(look.px(16), look.px(16)))
+        for button in (self._back, self._on, self._print):
+            button.setIconSize(look.square(16))
         self._paper.setStyleSheet(f"QWidget#page {{ background: {look.tokens.base}; }}")
         self.page.dress()
         self.page.mark(words(self.search.text()))
@@ -219,8 +239,13 @@ class _PageView(QTextBrowser):
         """Show the page *name* from its top."""
         self.setSource(QUrl(f"{name}{SUFFIX}"), QTextDocument.ResourceType.MarkdownResource)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_lines()
+        super().resizeEvent(event)
+
     def dress(self) -> None:
         """Take letters and colours of the present look."""
+        self._set_lines()
         lettering.set_page(self.document(), self._look)
 
     def mark(self, wanted: list[str]) -> None:
@@ -234,7 +259,13 @@ class _PageView(QTextBrowser):
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         page = self._book.page(_name(QUrl(name)))
-        return f"{page.text}\n{self._made.get(page.name, '')}"
+        return page.whole(self._made)
+
+    def _set_lines(self) -> None:
+        """Let lines be as long as there is room, but never tiring."""
+        widest = self._look.px(_WIDEST)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), widest))
 
     def _spans(self, wanted: list[str]) -> list[tuple[int, int]]:
         if not wanted:
