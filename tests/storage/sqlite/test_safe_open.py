@@ -9,6 +9,8 @@ import pytest
 
 from tests.storage.factory import everything, person
 from thidua_desktop.domain.errors import BadFile, OutsideError, Refused
+from thidua_desktop.domain.people import Person
+from thidua_desktop.storage import records
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.sqlite import fingerprint, safe_open
 from thidua_desktop.storage.sqlite.lock import beside
@@ -45,6 +47,15 @@ def cut(share: float) -> Callable[[Path], None]:
     return spoil
 
 
+def changed(old: bytes, new: bytes) -> Callable[[Path], None]:
+    """Return what writes *new*, as long, over the first place of *old*."""
+
+    def spoil(path: Path) -> None:
+        path.write_bytes(path.read_bytes().replace(old, new, 1))
+
+    return spoil
+
+
 def zeroed_tail(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:4096] + bytes(len(data) - 4096))
@@ -65,6 +76,7 @@ BAD = {
     "cut in the middle": (cut(0.5), "bị hỏng"),
     "cut by a few bytes": (cut(0.999), "bị hỏng"),
     "zeros from the second page on": (zeroed_tail, "bị hỏng"),
+    "letters of its structure broken": (changed(b"full_name", b"full_\xb1ame"), "bị hỏng"),
     "a trigger more": (
         sql("CREATE TRIGGER t AFTER INSERT ON person BEGIN SELECT 1; END"),
         "cấu trúc",
@@ -93,6 +105,19 @@ def test_a_bad_file_is_refused_and_not_touched(
     assert refused.value.safe
     assert refused.value.todo
     assert file.read_bytes() == before
+
+
+def test_letters_that_cannot_be_read_are_damage(file: Path, place: Place) -> None:
+    with Database.open(file, place) as database, database.write("Thêm") as step:
+        step.put(person("Lò Thị Mây"))
+    name = "Lò Thị Mây".encode()
+    file.write_bytes(file.read_bytes().replace(name, name[:1] + b"\xff\xff" + name[3:]))
+    with (
+        Database.open(file, place, read_only=True) as database,
+        pytest.raises(BadFile, match="không đọc được"),
+        database.read() as connection,
+    ):
+        records.everything(connection, Person)
 
 
 def test_a_newer_file_is_refused(file: Path, place: Place) -> None:

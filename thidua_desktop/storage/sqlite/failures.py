@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from thidua_desktop.domain.errors import BadFile, OfficerError, OutsideError, Refused
 
+_UNREADABLE_TEXT = "Could not decode to UTF-8"  # Said by the driver, without a code.
 _UNCHANGED = "Dữ liệu trong tệp vẫn như lần cất trước."
 
 
@@ -37,6 +38,8 @@ def sqlite_translated(path: Path) -> Iterator[None]:
         if told := _of_sqlite(error, path):
             raise told from error
         raise
+    except UnicodeDecodeError as error:  # A broken schema, quoted in SQLite's own complaint.
+        raise damaged(path) from error
 
 
 def _of_sqlite(error: sqlite3.Error, path: Path) -> OfficerError | None:
@@ -45,6 +48,8 @@ def _of_sqlite(error: sqlite3.Error, path: Path) -> OfficerError | None:
         return Refused(
             "Có dòng trỏ tới một bản ghi không có trong tệp.", "Chưa có gì được ghi vào tệp."
         )
+    if str(error).startswith(_UNREADABLE_TEXT):
+        return damaged(path, "có chữ không đọc được")
     told = _SENTENCES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
     return told(path) if told else None
 
