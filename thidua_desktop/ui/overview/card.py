@@ -1,29 +1,37 @@
-"""A card: a title and lines of words and numbers. Knows no service."""
+"""A card: a title, and lines or bars that lead to what they count. Knows no service."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.look import Look, Tone
-
-_ICON = 14
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.overview.entries import Entry, Line, Sentence, Told
+from thidua_desktop.ui.overview.rows import BarRow, LineRow, rows_style
 
 
 class Card(QFrame):
-    """A quiet frame with a bold title; what is in it is written anew each time."""
+    """A quiet frame with a bold title; without entries it is not there.
 
-    def __init__(self, title: str, look: Look) -> None:
+    `followed` carries where the line or bar that was pressed leads; `rows` are these, in order.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("card")
         self._look = look
-        self._title = QLabel(title)
-        self._body: QWidget | None = None
+        self._told = Told("")
+        self.rows: list[LineRow | BarRow] = []
+        self._title = QLabel()
+        self._title.setWordWrap(True)
+        self._body = QWidget()
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(sizes.GROUP, sizes.GAP, sizes.GROUP, sizes.GROUP)
-        self._column.setSpacing(sizes.SPACE)
+        self._column.setContentsMargins(sizes.TIGHT, sizes.GAP, sizes.TIGHT, sizes.SPACE)
+        self._column.setSpacing(sizes.TIGHT)
+        self._title.setContentsMargins(sizes.GAP, 0, sizes.GAP, 0)
         self._column.addWidget(self._title)
+        self._column.addWidget(self._body)
         look.changed.connect(self._dress)
         self._dress()
 
@@ -33,82 +41,58 @@ class Card(QFrame):
         labels = self.findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.text())
 
-    def show_title(self, title: str) -> None:
-        """Call the card *title*."""
-        self._title.setText(title)
+    def show_told(self, told: Told) -> None:
+        """Show *told*; what is shown already stays as it is, and the focus with it."""
+        if told != self._told:
+            self._told = told
+            self._build()
 
-    def show_rows(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Show a small table: the first column words, the others numbers under *heads*."""
+    def _build(self) -> None:
+        """Make all rows anew; the row in focus stays in focus where there is one in its place."""
+        focused = next((at for at, row in enumerate(self.rows) if row.hasFocus()), -1)
+        self._title.setText(self._told.title)
+        self.setVisible(bool(self._told.entries))
+        self.rows = []
         body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(sizes.WIDE)
-        grid.setVerticalSpacing(sizes.SPACE)
-        grid.setColumnStretch(0, 1)
-        for column, head in enumerate(heads):
-            grid.addWidget(_label(head, "muted", is_right=column > 0), 0, column)
-        for number, row in enumerate(rows, start=1):
-            for column, words in enumerate(row):
-                grid.addWidget(_label(words, "", is_right=column > 0), number, column)
-        self._put(body)
-
-    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
-        """Show *lines*: what in short, the words beside it, and the tone of the first."""
-        body = QWidget()
-        grid = QGridLayout(body)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(sizes.GAP)
-        grid.setVerticalSpacing(sizes.SPACE)
-        grid.setColumnStretch(2, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, (short, words, tone) in enumerate(lines):
-            if icon := _ICONS.get(tone):
-                sign = QLabel()
-                pixels = self._look.px(_ICON)
-                sign.setPixmap(self._look.icon(icon[0], icon[1], _ICON).pixmap(pixels, pixels))
-                grid.addWidget(sign, row, 0, top)
-            grid.addWidget(_label(short, tone), row, 1, top)
-            label = _label(words, "")
-            label.setWordWrap(True)
-            grid.addWidget(label, row, 2, top)
-        self._put(body)
-
-    def show_words(self, words: str) -> None:
-        """Show one sentence."""
-        label = _label(words, "muted")
-        label.setWordWrap(True)
-        self._put(label)
-
-    def _put(self, body: QWidget) -> None:
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.setParent(None)
-            self._body.deleteLater()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for entry in self._told.entries:
+            column.addWidget(self._row(entry))
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
         self._body = body
-        self._column.addWidget(body)
+        self._align()
+        if 0 <= focused < len(self.rows):
+            self.rows[focused].setFocus()
+
+    def _row(self, entry: Entry) -> QWidget:
+        if isinstance(entry, Sentence):
+            label = QLabel(entry.words)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("tone", "muted")
+            label.setWordWrap(True)
+            label.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.GAP, sizes.TIGHT)
+            return label
+        row = LineRow(entry, self._look) if isinstance(entry, Line) else BarRow(entry, self._look)
+        leads = entry.leads
+        self.rows.append(row)
+        row.clicked.connect(lambda _checked=False: self.followed.emit(leads))
+        return row
+
+    def _align(self) -> None:
+        """Let the words of all lines begin one below the other."""
+        lines = [row for row in self.rows if isinstance(row, LineRow)]
+        width = max((line.short_width for line in lines), default=0)
+        for line in lines:
+            line.set_short_width(width)
 
     def _dress(self) -> None:
         tokens = self._look.tokens
         self._title.setFont(self._look.font(bold=True))
         self.setStyleSheet(
             f"QFrame#card {{ background: {tokens.base}; border: 1px solid {tokens.line};"
-            " border-radius: 4px; }"
+            f" border-radius: 4px; }} {rows_style(self._look)}"
         )
-
-
-_ICONS = {
-    "red": ("circle-alert", Tone.RED),
-    "amber": ("triangle-alert", Tone.AMBER),
-    "green": ("circle-check", Tone.GREEN),
-}
-
-
-def _label(words: str, tone: str, *, is_right: bool = False) -> QLabel:
-    label = QLabel(words)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    if tone:
-        label.setProperty("tone", tone)
-    if is_right:
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return label
+        self._build()
