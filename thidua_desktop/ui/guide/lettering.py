@@ -78,11 +78,11 @@ def _set_block(block: QTextBlock, look: Dress) -> None:
         shape.setBackground(QBrush(QColor(look.tokens.raised)))
     cursor.mergeBlockFormat(shape)
     if level:
-        letters = QTextCharFormat()
+        letters = QTextCharFormat(cursor.charFormat())
+        letters.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # Markdown's own growth.
         letters.setFont(look.font(_HEADS.get(level, POINTS), bold=True))
-        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)  # Markdown's own growth.
         letters.setForeground(QColor(look.tokens.text))
-        cursor.mergeCharFormat(letters)
+        cursor.setCharFormat(letters)
 
 
 def _spaces(block: QTextBlock, level: int) -> tuple[int, int]:
