@@ -1,5 +1,6 @@
 """Dossiers: what a unit hands in, which papers it needs, and which of them are there."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -37,10 +38,22 @@ class NeededPaper:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """All dossiers of a year, and how many nominations lie in none, by state."""
+    """The dossiers of a year, with all that lies in them, and the nominations of the year.
+
+    *of_year*: how many of that year are in which state, by dossier; "" are in none. *is_new*:
+    there is neither dossier nor nomination in the file, of whatever year.
+    """
 
     dossiers: Sequence[DossierRow]
-    loose: Mapping[str, int]
+    of_year: Mapping[str, Mapping[str, int]]
+    is_new: bool = False
+
+    def states(self, uids: Iterable[str] | None = None) -> dict[str, int]:
+        """Return how many of the year are in which state, in these dossiers or in all."""
+        found: Counter[str] = Counter()
+        for uid in self.of_year if uids is None else uids:
+            found.update(self.of_year.get(uid, {}))
+        return dict(found)
 
 
 class Dossiers:
@@ -54,8 +67,10 @@ class Dossiers:
     def shelf(self, year: int | None) -> Shelf:
         """Return the dossiers of *year*, or all, by unit."""
         with self._database.read() as connection:
-            loose = listed.counted(connection, year).get("", {})
-            return Shelf(listed.rows(connection, year), loose)
+            found = listed.rows(connection, year)
+            of_year = listed.counted(connection, year)
+            is_new = not (found or of_year or listed.is_any(connection))
+        return Shelf(found, of_year, is_new)
 
     def get(self, uid: str) -> Dossier:
         """Return one dossier; KeyError when it is gone."""

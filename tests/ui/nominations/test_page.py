@@ -12,20 +12,21 @@ from tests.ui.tabs import go_to, shown, words, workbook_cells, write
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.nominations.list import NominationsList
 from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, services: Services) -> NominationsPage:
+def page(qtbot: QtBot, desk: Desk, services: Services) -> NominationsList:
     """The tab over an office with two nominations."""
     services.nominations.save(factory.nomination(recipient=factory.to_person("Đinh Thị Hạnh")))
     services.nominations.save(factory.nomination(state="submitted"))
-    return shown(NominationsPage(services, desk), qtbot, desk)
+    return shown(NominationsPage(services, desk), qtbot, desk).list
 
 
-def choose(page: NominationsPage, name: str, value: str) -> None:
+def choose(page: NominationsList, name: str, value: str) -> None:
     editor = page.pane.form.editor(name)
     assert isinstance(editor, ChoiceEditor)
     editor.show_value(value)
@@ -33,7 +34,7 @@ def choose(page: NominationsPage, name: str, value: str) -> None:
 
 
 def test_a_nomination_sent_back_needs_a_reason(
-    qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: NominationsList, services: Services
 ):
     go_to(page, 0, qtbot, desk)
     uid = page.grid.current
@@ -45,7 +46,7 @@ def test_a_nomination_sent_back_needs_a_reason(
 
 
 def test_a_new_nomination_is_of_this_year(
-    qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: NominationsList, services: Services
 ):
     page.add()
     settle(qtbot, desk)
@@ -58,7 +59,7 @@ def test_a_new_nomination_is_of_this_year(
 
 
 def test_nominations_in_one_state_can_be_shown_alone(
-    qtbot: QtBot, desk: Desk, page: NominationsPage
+    qtbot: QtBot, desk: Desk, page: NominationsList
 ):
     page.filters.put(Filter("state", "submitted", "is"), "Tình trạng: Đã nộp")
     settle(qtbot, desk)
@@ -66,7 +67,7 @@ def test_nominations_in_one_state_can_be_shown_alone(
 
 
 def test_rows_asked_for_from_elsewhere_take_the_place_of_other_conditions(
-    qtbot: QtBot, desk: Desk, page: NominationsPage
+    qtbot: QtBot, desk: Desk, page: NominationsList
 ):
     page.filters.put(Filter("level", "province", "is"), "Cấp: Tỉnh")
     page.show_sought(Sought("Đề nghị", None, ((Filter("state", "draft", "is"), "Đang lập"),)))
@@ -78,7 +79,7 @@ def test_rows_asked_for_from_elsewhere_take_the_place_of_other_conditions(
 
 
 def test_several_are_deleted_after_a_question_that_names_them(
-    qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services, answers: Answers
+    qtbot: QtBot, desk: Desk, page: NominationsList, services: Services, answers: Answers
 ):
     page.grid.view.selectAll()
     answers.left = ["delete"]
@@ -93,11 +94,11 @@ def test_several_are_deleted_after_a_question_that_names_them(
 
 def test_an_office_without_any_says_what_to_do_first(qtbot: QtBot, desk: Desk, services: Services):
     page = shown(NominationsPage(services, desk), qtbot, desk)
-    assert "Chưa có đề nghị khen thưởng nào." in words(page.grid)
+    assert "Bắt đầu bằng hồ sơ mà một đơn vị nộp." in words(page)
 
 
 def test_the_list_goes_out_as_a_workbook(
-    qtbot: QtBot, desk: Desk, page: NominationsPage, answers: Answers, tmp_path: Path
+    qtbot: QtBot, desk: Desk, page: NominationsList, answers: Answers, tmp_path: Path
 ):
     path = tmp_path / "đề nghị.xlsx"
     answers.left = [path, "close"]

@@ -20,15 +20,16 @@ States = Mapping[str, int]
 
 
 def rows(connection: Connection, year: int | None) -> list[DossierRow]:
-    """Return the dossiers by unit, the last received first.
+    """Return the dossiers by unit, the last received first, all nominations in them counted.
 
-    With a *year*, those of that year or with nominations of it, and only these are counted.
+    With a *year*, those of that year or with nominations of it.
     """
-    states = counted(connection, year)
+    states = counted(connection, None)
+    of_year = counted(connection, year)
     found = [
         _row(dossier, states.get(dossier.uid, {}))
         for dossier in records.everything(connection, Dossier)
-        if year is None or dossier.year == year or dossier.uid in states
+        if year is None or dossier.year == year or dossier.uid in of_year
     ]
     found.sort(key=lambda row: (row.received, row.uid), reverse=True)
     return sorted(found, key=lambda row: sort_key(row.unit))
@@ -44,6 +45,15 @@ def counted(connection: Connection, year: int | None) -> dict[str, States]:
     for dossier, state, count in connection.execute(asked):
         found.setdefault(dossier or "", {})[state] = count
     return dict(found)
+
+
+def is_any(connection: Connection) -> bool:
+    """Say whether the file has a dossier or a nomination at all."""
+    tables = (TABLES["dossier"], _table)
+    return any(
+        connection.execute(sa.select(table.c.uid).where(alive(table)).limit(1)).first()
+        for table in tables
+    )
 
 
 def _row(dossier: Dossier, states: States) -> DossierRow:

@@ -1,26 +1,43 @@
 """A record service whose drafts are tied to what the officer chose before they are saved."""
 
 from collections.abc import Sequence
-from typing import Generic
+from dataclasses import replace
+from typing import Any, Generic, Protocol
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.ui.honours.linking import H, Links
 from thidua_desktop.ui.widgets.records_page import Records
 from thidua_desktop.ui.widgets.rows_model import R
 
 
-class Tied(Generic[H, R]):
-    """*records* with *links* put on every draft; see `records_page.Records`."""
+class Beginning(Records[H, R], Protocol[H, R]):
+    """Records whose drafts begin with what is known."""
 
-    def __init__(self, records: Records[H, R], links: Links) -> None:
+    def new(self, **known: Any) -> H:
+        """Return an empty draft with what is *known*."""
+
+
+class Tied(Generic[H, R]):
+    """*records* with *links* put on every draft; see `records_page.Records`.
+
+    *conditions* hold for every row listed, beside those of the query; *known* for new records.
+    """
+
+    def __init__(self, records: Beginning[H, R], links: Links) -> None:
         self._records = records
         self._links = links
+        self.conditions: tuple[Filter, ...] = ()
+        self.known: dict[str, Any] = {}
+
+    def narrowed(self, query: Query) -> Query:
+        """Return *query* with the conditions that hold here."""
+        return replace(query, filters=(*self.conditions, *query.filters))
 
     def find(self, query: Query) -> list[str]:
         """Return the uids that match, in order."""
-        return self._records.find(query)
+        return self._records.find(self.narrowed(query))
 
     def rows(self, uids: Sequence[str]) -> list[R]:
         """Return the rows of *uids*, in order."""
@@ -43,4 +60,4 @@ class Tied(Generic[H, R]):
     def new(self) -> H:
         """Return an empty draft."""
         self._links.show(Recipient())
-        return self._records.new()
+        return self._records.new(**self.known)

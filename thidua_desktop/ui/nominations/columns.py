@@ -14,8 +14,6 @@ _TONES = {
 
 COLUMNS: tuple[Column[NominationRow], ...] = (
     columns.NAME,
-    columns.UNIT,
-    columns.TITLE,
     Column(
         "state",
         "Tình trạng",
@@ -23,6 +21,8 @@ COLUMNS: tuple[Column[NominationRow], ...] = (
         130,
         state=lambda row: _TONES.get(row.state, "muted"),
     ),
+    columns.TITLE,
+    columns.UNIT,
     columns.YEAR,
     columns.POSITION,
     columns.LEVEL,

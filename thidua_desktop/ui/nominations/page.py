@@ -1,35 +1,34 @@
-"""The tab of nominations."""
+"""The tab of nominations: units and their dossiers at the left, what lies in them beside."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
-from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.services.dossiers import NeededPaper, Shelf
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.asking import Asking
-from thidua_desktop.ui.honours.honour_form import HonourForm
-from thidua_desktop.ui.honours.linking import Links
-from thidua_desktop.ui.honours.suggesting import Suggesting
-from thidua_desktop.ui.honours.tied import Tied
-from thidua_desktop.ui.nominations.columns import COLUMNS
-from thidua_desktop.ui.nominations.fields import fields
-from thidua_desktop.ui.page import Offer
-from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
-from thidua_desktop.ui.widgets.filter_bar import Choosable
-from thidua_desktop.ui.widgets.filtered_page import FilteredPage
-from thidua_desktop.ui.widgets.reading_only import why_not
-from thidua_desktop.ui.widgets.record_pane import Face
-from thidua_desktop.ui.widgets.records_page import Kind
+from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
+from thidua_desktop.ui.nominations.head import Head
+from thidua_desktop.ui.nominations.list import NominationsList
+from thidua_desktop.ui.nominations.papers_dialog import PapersDialog
+from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, where
+from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.widgets.empty import EmptyState
+from thidua_desktop.ui.widgets.form_dialog import FormDialog
+from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.places import Places
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_FILTERS = (
-    Choosable("state", "Tình trạng", STATES),
-    Choosable("recipient_kind", "Đối tượng", KINDS),
-    Choosable("level", "Cấp", LEVELS),
-    Choosable("loai_hinh", "Loại hình", LOAI_HINH),
-)
+_ON_CHOSEN = ("set_state", "move", "enter")
 
 
 def make(services: "Services", desk: Desk) -> "NominationsPage":
@@ -37,77 +36,211 @@ def make(services: "Services", desk: Desk) -> "NominationsPage":
     return NominationsPage(services, desk)
 
 
-class NominationsPage(FilteredPage[Nomination, NominationRow]):
-    """Who is put forward for what, and how far it is."""
+class NominationsPage(PlacedPage):
+    """Dossiers by unit; a dossier is written in a small dialog, its nominations in the form."""
 
     def __init__(self, services: "Services", desk: Desk) -> None:
+        super().__init__("nominations", desk)
         self._services = services
-        why = why_not(services.file.is_read_only)
-        links, self.suggesting = Links(), Suggesting(services)
-        kind = Kind(
-            name="nominations",
-            title="Đề nghị khen thưởng",
-            tables=("nomination", "dossier"),
-            one="đề nghị",
-            columns=COLUMNS,
-            fields=fields(self.suggesting, desk),
-            face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
-            nothing="Chưa có đề nghị khen thưởng nào.",
+        self._year: int | None = None
+        self._key, self._wanted = ALL, ""
+        self._shelf = Shelf((), {})
+        self.list = NominationsList(services, desk)
+        self._make_actions()
+        self.places = Places("Hồ sơ", desk.look, self._new)
+        on_chosen = [desk.actions[name] for name in _ON_CHOSEN]
+        self.head = Head(self._papers, (self._change, self._delete), on_chosen, desk.look)
+        self.list.add_above(self.head)
+        self._empty = EmptyState(desk.look)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self._empty)
+        self._empty.say(
+            "Chưa có hồ sơ, đề nghị khen thưởng nào. Bắt đầu bằng hồ sơ mà một đơn vị nộp.",
+            "" if self.list.why_read_only else "Thêm hồ sơ",
+            self.add_dossier,
+            "file-text",
         )
-        super().__init__(kind, Tied(services.nominations, links), desk, _FILTERS, name_of, why)
-        self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
-        self._out = Outgoing(desk, self)
-        self._asking = Asking(services.history, desk, self)
+        self.place(self.places, self._pages)
+        self._listen()
+        self._ask()
+
+    @property
+    def inner(self) -> NominationsList:
+        return self.list
 
     def offers(self) -> Mapping[str, Offer]:
-        none = "" if self.grid.count else "Chưa có dòng nào để xuất."
-        chosen = "" if self.grid.current else "Hãy chọn một đề nghị trước."
-        return {
-            **super().offers(),
-            "export": Offer(self.export, none),
-            "history": Offer(self.ask_history, chosen),
-        }
+        offers = dict(self.list.offers())
+        add = offers["add"]
+        return {**offers, "add": Offer(self.add, add.why_not)}
 
-    def export(self) -> None:
-        """Write the rows shown to a workbook."""
-        exporting, query = self._services.exporting, self.grid.query
-        year = f"-{query.year}" if query.year else ""
-        self._out.save(
-            "Xuất danh sách đề nghị",
-            f"danh-sach-de-nghi{year}.xlsx",
-            (EXCEL,),
-            lambda path, ticket: exporting.nominations(path, query, ticket),
+    def add(self) -> None:
+        """Begin a new nomination, in the dossier one is in."""
+        self._pages.setCurrentWidget(self.list)
+        self.list.add()
+
+    def set_year(self, year: int | None) -> None:
+        if year != self._year:
+            self._year = year
+            self._ask()
+
+    def reload(self) -> None:
+        self._ask()
+        self.list.reload()
+
+    def reveal(self, table: str, uid: str) -> None:
+        is_dossier = table == "dossier"
+        self.settle(lambda: self._open(key_of(uid) if is_dossier else ALL), self._back)
+        if not is_dossier:
+            self.list.reveal(table, uid)
+
+    def show_sought(self, sought: Sought) -> None:
+        self._open(ALL)
+        self.list.show_sought(sought)
+
+    def add_dossier(self) -> None:
+        """Ask for a new dossier and keep it."""
+        year = self._year
+        known = {} if year is None else {"year": year}
+        job = self.desk.read(lambda: self._services.dossiers.new(**known))
+        job.succeeded.connect(lambda draft: self._write("Hồ sơ mới", draft))
+
+    def change_dossier(self) -> None:
+        """Ask for changes of the dossier one is in and keep them."""
+        if row := self._where.dossier:
+            job = self.desk.read(lambda: self._services.dossiers.get(row.uid))
+            job.succeeded.connect(lambda dossier: self._write("Sửa hồ sơ", dossier))
+
+    def delete_dossier(self) -> None:
+        """Delete the dossier one is in; asks what becomes of its nominations."""
+        if not (row := self._where.dossier):
+            return
+        choices = [Choice("delete", "Xóa hồ sơ"), Choice("stay", "Giữ lại")]
+        question = f"Xóa hồ sơ {row.number or row.subject} của {row.unit}?"
+        if row.count:
+            count = grouped(row.count)
+            choices[:1] = [
+                Choice("keep", f"Xóa hồ sơ, giữ {count} đề nghị"),
+                Choice("delete", f"Xóa cả {count} đề nghị"),
+            ]
+            question = f"{question} Trong hồ sơ có {count} đề nghị."
+        answer = self.desk.prompts.ask(
+            question, tuple(choices), "Có thể lấy lại bằng Hoàn tác (Ctrl+Z)."
         )
+        if answer != "stay":
+            self.drop_draft()
+            keep, dossiers = answer == "keep", self._services.dossiers
+            self.desk.write(lambda: dossiers.delete(row.uid, keep_nominations=keep))
 
-    def ask_history(self) -> None:
-        """Show all awards of the one in the row in focus."""
-        uid, nominations = self.grid.current, self._services.nominations
-        self._asking.ask(lambda: nominations.get(uid).recipient)
+    def show_papers(self) -> None:
+        """Show the papers of the dossier one is in, and keep what is ticked."""
+        if row := self._where.dossier:
+            uid, title = row.uid, row.number
+            job = self.desk.read(lambda: (uid, title, self._services.dossiers.papers(uid)))
+            job.succeeded.connect(self._ask_for_papers)
 
-    def _show(self, answer: tuple[int, Nomination]) -> None:
-        super()._show(answer)
-        self._honour.refresh()
+    @property
+    def _where(self) -> Where:
+        return where(self._shelf, self._key)
 
-    def _show_new(self, draft: Nomination) -> None:
-        super()._show_new(draft)
-        self._honour.refresh()
+    def _write(self, title: str, dossier: Dossier) -> None:
+        fields = dossier_fields(self.list.suggesting, self.desk)
+        look = self.desk.look
+        dialog = FormDialog(title, "Cất", fields, dossier, dossier_problems, look, self)
+        kept = dialog.answer(self.desk.prompts)
+        if kept is not None:
+            self._wanted = key_of(kept.uid)
+            self.desk.write(lambda: self._services.dossiers.save(kept)).on(RuleError, self._tell)
 
+    def _tell(self, error: RuleError) -> None:
+        words = " ".join(problem.text for problem in error.problems)
+        self.desk.prompts.tell(words, "Hồ sơ được giữ nguyên như trước.")
 
-def name_of(row: NominationRow) -> str:
-    """Return a row in words: "Y Hoa (Lao động tiên tiến, 2024)"."""
-    return f"{row.name} ({row.title_text}, {row.year})"
+    def _ask_for_papers(self, answer: tuple[str, str, list[NeededPaper]]) -> None:
+        uid, title, needed = answer
+        dialog = PapersDialog(needed, title, self.desk.look, self)
+        papers = dialog.answer(self.desk.prompts)
+        if papers is not None:
+            self.desk.write(lambda: self._services.dossiers.save_papers(uid, papers))
 
+    def _ask(self) -> None:
+        year = self._year
+        job = self.desk.read(lambda: (year, self._services.dossiers.shelf(year)))
+        job.succeeded.connect(self._show)
 
-def law_day(nomination: Nomination) -> str:
-    """Return the date whose law holds: the year's, as long as nothing is decided."""
-    return str(nomination.year) if 1900 <= nomination.year <= 2100 else ""
+    def _show(self, answer: tuple[int | None, Shelf]) -> None:
+        year, self._shelf = answer
+        if year != self._year:
+            return
+        self.places.show_places(places(self._shelf))
+        for key in (self._key, self._wanted):
+            if key in self.places.keys:
+                self.places.stand_on(key)
+        if self._wanted in self.places.keys:
+            self._wanted = ""
+        is_empty = self._shelf.is_new and not self.has_draft()
+        self._pages.setCurrentWidget(self._empty if is_empty else self.list)
+        self._open(self.places.current)
 
+    def _go(self, key: str) -> None:
+        self.settle(lambda: self._open(key), self._back)
 
-def _title(nomination: Nomination) -> str:
-    return nomination.recipient.name or "Đề nghị"
+    def _back(self) -> None:
+        self.places.stand_on(self._key)
 
+    def _open(self, key: str) -> None:
+        """Show what stands at *key*; a dossier with all of it, whatever the year."""
+        is_other, self._key = key != self._key, key
+        self.places.stand_on(key)
+        here = self._where
+        self.list.set_year(None if here.dossier else self._year)
+        if is_other:
+            self.list.show_place(here.conditions, here.known)
+        self.head.show_where(here)
+        if row := here.dossier:
+            uid = row.uid
+            job = self.desk.read(lambda: (uid, self._services.dossiers.papers(uid)))
+            job.on(KeyError, self._forget)
+            job.succeeded.connect(self._say_papers)
 
-def _line(nomination: Nomination) -> str:
-    state = STATES.get(nomination.state, nomination.state)
-    year = str(nomination.year or "")
-    return " · ".join(filter(None, (nomination.title_text, year, state)))
+    def _forget(self, _gone: KeyError) -> None:
+        """The dossier went meanwhile; the list of places is on its way."""
+
+    def _say_papers(self, answer: tuple[str, list[NeededPaper]]) -> None:
+        uid, needed = answer
+        if self._where.dossier and self._where.dossier.uid == uid:
+            there = sum(each.paper.is_there for each in needed)
+            count = f" {there}/{len(needed)}" if needed else ""
+            self._papers.setText(f"Giấy tờ{count}…")
+
+    def _narrow(self, state: str) -> None:
+        words = f"Tình trạng: {STATES.get(state, state)}"
+        self.list.filters.put(Filter("state", state, "is"), words)
+
+    def _hear(self, changed: Changed) -> None:
+        if changed.touches("dossier", "nomination", "dossier_paper"):
+            self._ask()
+
+    def _make_actions(self) -> None:
+        look, why = self.desk.look, self.list.why_read_only
+        self._new = QAction("Hồ sơ mới", self)
+        self._papers = QAction("Giấy tờ…", self)
+        self._change = QAction("Sửa hồ sơ…", self)
+        self._delete = QAction("Xóa hồ sơ…", self)
+        for action, icon, run in (
+            (self._new, "plus", self.add_dossier),
+            (self._papers, "clipboard-list", self.show_papers),
+            (self._change, "pencil", self.change_dossier),
+            (self._delete, "trash-2", self.delete_dossier),
+        ):
+            action.triggered.connect(run)
+            action.setIcon(look.icon(icon))
+            action.setEnabled(not why)
+            if why:
+                action.setToolTip(why)
+
+    def _listen(self) -> None:
+        self.follow(self.list)
+        self.places.chosen.connect(self._go)
+        self.head.state_asked.connect(self._narrow)
+        self.desk.bus.changed.connect(self._hear)

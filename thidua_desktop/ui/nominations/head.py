@@ -1,0 +1,149 @@
+"""What stands above the list: the dossier one is in, and how many nominations are in which state.
+
+Knows no service: it shows what it is given and tells what is pressed.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.domain.nominations import STATES
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.nominations.places import Where, told
+
+
+class Head(QWidget):
+    """Two rows: the dossier with its *papers* and commands, its states with those *on_chosen*."""
+
+    state_asked = Signal(str)
+    """The count of this state was pressed."""
+
+    def __init__(
+        self,
+        papers: QAction,
+        on_dossier: Sequence[QAction],
+        on_chosen: Sequence[QAction],
+        look: Look,
+    ) -> None:
+        super().__init__()
+        self._look = look
+        self._title, self._line, self._states = _Line(), _Line(), QLabel()
+        self._dossier = QWidget()
+        more = (_button(papers), self._menu("Hồ sơ", on_dossier))
+        self._lay_out(more, self._menu("Xử lý", on_chosen))
+        self._states.linkActivated.connect(self.state_asked)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_where(self, where: Where) -> None:
+        """Show the dossier of the place, and its counts."""
+        row = where.dossier
+        self._dossier.setVisible(row is not None)
+        if row is not None:
+            self._title.say(row.unit)
+            self._line.say(" · ".join(filter(None, (told(row), row.subject))))
+        self._states.setText(self._links(where.states))
+
+    def _links(self, states: Mapping[str, int]) -> str:
+        colour = self._look.tokens.accent
+        links = (
+            f'<a href="{state}" style="color: {colour}; text-decoration: none">'
+            f"{words} {grouped(states[state])}</a>"
+            for state, words in STATES.items()
+            if states.get(state)
+        )
+        return " · ".join(links) or "Chưa có đề nghị nào"
+
+    def _menu(self, words: str, actions: Sequence[QAction]) -> QToolButton:
+        """Return a button that opens *actions*; what cannot be done says why in its tip."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(actions))
+        button = QToolButton()
+        button.setText(f"{words} ▾")
+        button.setAccessibleName(words)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        return _quiet(button)
+
+    def _lay_out(self, on_dossier: Sequence[QToolButton], on_chosen: QToolButton) -> None:
+        self._line.setProperty("tone", "muted")
+        self._states.setWordWrap(True)
+        self._states.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._states.setToolTip("Bấm để chỉ hiện những đề nghị ở tình trạng này")
+        self._states.setAccessibleName("Số đề nghị theo tình trạng")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        first = QHBoxLayout(self._dossier)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(sizes.TIGHT)
+        first.addLayout(words, 1)
+        for button in on_dossier:
+            first.addWidget(button)
+        second = QHBoxLayout()
+        second.setSpacing(sizes.TIGHT)
+        second.addWidget(self._states, 1)
+        second.addWidget(on_chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
+        column.setSpacing(sizes.TIGHT)
+        column.addWidget(self._dossier)
+        column.addLayout(second)
+
+    def _dress(self) -> None:
+        self._title.setFont(self._look.font(bold=True))
+
+
+class _Line(QLabel):
+    """One line that ends in an ellipsis where it has no room; its tip has all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str) -> None:
+        """Show *words*."""
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        end = Qt.TextElideMode.ElideRight
+        self.setText(self.fontMetrics().elidedText(self._words, end, self.width()))
+
+
+def _button(action: QAction) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return _quiet(button)
+
+
+def _quiet(button: QToolButton) -> QToolButton:
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

@@ -1,0 +1,147 @@
+"""The list of nominations: grid and form, and what is done to the chosen ones at once."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
+from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.asking import Asking
+from thidua_desktop.ui.honours.honour_form import HonourForm
+from thidua_desktop.ui.honours.linking import Links
+from thidua_desktop.ui.honours.suggesting import Suggesting
+from thidua_desktop.ui.honours.tied import Tied
+from thidua_desktop.ui.nominations.columns import COLUMNS
+from thidua_desktop.ui.nominations.deciding import Deciding
+from thidua_desktop.ui.nominations.fields import fields
+from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
+from thidua_desktop.ui.widgets.filter_bar import Choosable
+from thidua_desktop.ui.widgets.filtered_page import FilteredPage
+from thidua_desktop.ui.widgets.reading_only import why_not
+from thidua_desktop.ui.widgets.record_pane import Face
+from thidua_desktop.ui.widgets.records_page import Kind
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
+
+_FILTERS = (
+    Choosable("state", "Tình trạng", STATES),
+    Choosable("recipient_kind", "Đối tượng", KINDS),
+    Choosable("level", "Cấp", LEVELS),
+    Choosable("loai_hinh", "Loại hình", LOAI_HINH),
+)
+
+
+class NominationsList(FilteredPage[Nomination, NominationRow]):
+    """Who is put forward for what, and how far it is."""
+
+    def __init__(self, services: "Services", desk: Desk) -> None:
+        self._services = services
+        why = why_not(services.file.is_read_only)
+        links, self.suggesting = Links(), Suggesting(services)
+        kind = Kind(
+            name="nominations",
+            title="Đề nghị khen thưởng",
+            tables=("nomination", "dossier"),
+            one="đề nghị",
+            columns=COLUMNS,
+            fields=fields(self.suggesting, desk),
+            face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
+            nothing="Chưa có đề nghị khen thưởng nào.",
+        )
+        self.tied = Tied(services.nominations, links)
+        super().__init__(kind, self.tied, desk, _FILTERS, name_of, why)
+        self.deciding = Deciding(services, desk, self)
+        self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
+        self._out = Outgoing(desk, self)
+        self._asking = Asking(services.history, desk, self)
+        self.grid.selection_changed.connect(self.offers_changed)
+
+    def offers(self) -> Mapping[str, Offer]:
+        none = "" if self.grid.count else "Chưa có dòng nào để xuất."
+        chosen = "" if self.grid.current else "Hãy chọn một đề nghị trước."
+        several = "" if self.grid.view.chosen_count() else "Hãy chọn đề nghị trước."
+        wanting = self.why_read_only or several
+        return {
+            **super().offers(),
+            "export": Offer(self.export, none),
+            "print": Offer(self.print, none),
+            "history": Offer(self.ask_history, chosen),
+            "set_state": Offer(lambda: self._settle(self._set_state), wanting),
+            "move": Offer(lambda: self._settle(self._move), wanting),
+            "enter": Offer(lambda: self._settle(self._enter), wanting),
+        }
+
+    def show_place(self, conditions: tuple[Filter, ...], known: Mapping[str, Any]) -> None:
+        """List only what meets *conditions*; new nominations begin with what is *known*."""
+        self.tied.conditions, self.tied.known = conditions, dict(known)
+        self.grid.ask()
+
+    def export(self) -> None:
+        """Write the rows shown to a workbook."""
+        exporting, query = self._services.exporting, self.tied.narrowed(self.grid.query)
+        year = f"-{query.year}" if query.year else ""
+        self._out.save(
+            "Xuất danh sách đề nghị",
+            f"danh-sach-de-nghi{year}.xlsx",
+            (EXCEL,),
+            lambda path, ticket: exporting.nominations(path, query, ticket),
+        )
+
+    def print(self) -> None:
+        """Show the rows shown as a paper, to be printed."""
+        exporting, query = self._services.exporting, self.tied.narrowed(self.grid.query)
+        self._out.preview(
+            "Danh sách đề nghị khen thưởng",
+            "de-nghi.pdf",
+            lambda path, ticket: exporting.nominations_paper(path, query, ticket),
+        )
+
+    def ask_history(self) -> None:
+        """Show all awards of the one in the row in focus."""
+        uid, nominations = self.grid.current, self._services.nominations
+        self._asking.ask(lambda: nominations.get(uid).recipient)
+
+    def _set_state(self) -> None:
+        self.deciding.set_state(self.grid.selected())
+
+    def _move(self) -> None:
+        self.deciding.move(self.grid.selected())
+
+    def _enter(self) -> None:
+        self.deciding.enter(self.grid.selected())
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        actions = self.desk.actions
+        self.grid.set_menu([actions[name] for name in ("set_state", "move", "enter")])
+
+    def _show(self, answer: tuple[int, Nomination]) -> None:
+        super()._show(answer)
+        self._honour.refresh()
+
+    def _show_new(self, draft: Nomination) -> None:
+        super()._show_new(draft)
+        self._honour.refresh()
+
+
+def name_of(row: NominationRow) -> str:
+    """Return a row in words: "Y Hoa (Lao động tiên tiến, 2024)"."""
+    return f"{row.name} ({row.title_text}, {row.year})"
+
+
+def law_day(nomination: Nomination) -> str:
+    """Return the date whose law holds: the year's, as long as nothing is decided."""
+    return str(nomination.year) if 1900 <= nomination.year <= 2100 else ""
+
+
+def _title(nomination: Nomination) -> str:
+    return nomination.recipient.name or "Đề nghị"
+
+
+def _line(nomination: Nomination) -> str:
+    state = STATES.get(nomination.state, nomination.state)
+    year = str(nomination.year or "")
+    return " · ".join(filter(None, (nomination.title_text, year, state)))

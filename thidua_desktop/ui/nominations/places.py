@@ -1,0 +1,98 @@
+"""The places of the tab: all nominations, those in no dossier, units and their dossiers.
+
+Knows no widget but the entry.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.nominations import STATES, DossierRow
+from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.services.dossiers import Shelf
+from thidua_desktop.ui.widgets.places import Place
+
+ALL, LOOSE = "all", "loose"
+_UNIT, _DOSSIER = "unit:", "dossier:"
+_STEP = "      "  # A dossier stands below its unit.
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What stands at a place: the *conditions* of its rows, what is *known* of new ones there.
+
+    *states*: how many nominations of the place are in which state.
+    """
+
+    conditions: tuple[Filter, ...]
+    known: Mapping[str, Any]
+    states: Mapping[str, int]
+    dossier: DossierRow | None = None
+
+
+def key_of(dossier_uid: str) -> str:
+    """Return the key of the place of a dossier."""
+    return _DOSSIER + dossier_uid
+
+
+def places(shelf: Shelf) -> list[Place]:
+    """Return the entries from top to bottom, each with its count."""
+    loose = sum(shelf.states([""]).values())
+    found = [Place(ALL, _counted("Tất cả đề nghị", sum(shelf.states().values())))]
+    if loose:
+        found.append(Place(LOOSE, _counted("Chưa vào hồ sơ", loose)))
+    unit = None
+    for row in shelf.dossiers:
+        if row.unit != unit:
+            unit = row.unit
+            states = shelf.states(_of_unit(shelf, unit))
+            found.append(Place(_UNIT + unit, _counted(unit, sum(states.values()))))
+        found.append(Place(key_of(row.uid), _STEP + _counted(_words(row), row.count), _tip(row)))
+    return found
+
+
+def where(shelf: Shelf, key: str) -> Where:
+    """Return what stands at the place *key*."""
+    if key == LOOSE:
+        return Where((Filter("dossier_uid", "", "is"),), {}, shelf.states([""]))
+    if key.startswith(_UNIT):
+        unit = key.removeprefix(_UNIT)
+        states = shelf.states(_of_unit(shelf, unit))
+        return Where((Filter("dossier_unit", unit, "is"),), {}, states)
+    for row in shelf.dossiers:
+        if key == key_of(row.uid):
+            known = {"dossier_uid": row.uid, "year": row.year, "state": "submitted"}
+            return Where((Filter("dossier_uid", row.uid, "is"),), known, row.states, row)
+    return Where((), {}, shelf.states())
+
+
+def called(row: DossierRow) -> str:
+    """Return a dossier in words: "Phòng Nội vụ · 38/TTr-NV"."""
+    return f"{row.unit} · {row.number or row.subject or show_date(row.received)}".rstrip(" ·")
+
+
+def told(row: DossierRow) -> str:
+    """Return number, day and state of a dossier in one line."""
+    received = f"nhận {show_date(row.received)}" if row.received else "chưa ghi ngày nhận"
+    due = f"hạn {show_date(row.due)}" if row.due else ""
+    state = STATES.get(row.state, row.state)
+    return " · ".join(filter(None, (row.number, received, due, state)))
+
+
+def _of_unit(shelf: Shelf, unit: str) -> list[str]:
+    return [row.uid for row in shelf.dossiers if row.unit == unit]
+
+
+def _words(row: DossierRow) -> str:
+    words = row.number or row.subject or show_date(row.received) or "Hồ sơ"
+    return f"{words} · trả lại" if row.state == "returned" else words
+
+
+def _tip(row: DossierRow) -> str:
+    return "\n".join(filter(None, (row.subject, told(row))))
+
+
+def _counted(words: str, count: int) -> str:
+    return f"{words} ({grouped(count)})"
