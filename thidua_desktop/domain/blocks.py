@@ -1,7 +1,7 @@
-"""Blocks of a paper's text: ordered headings, paragraphs, bullets and tables."""
+"""Blocks of a paper's text: ordered headings, paragraphs, bullets, tables; where one stands."""
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from thidua_desktop.domain.identity import new_uid
 
@@ -26,3 +26,14 @@ class Block:
     number: str = ""
     body: str = ""
     uid: str = field(default_factory=new_uid)
+
+
+class Spot(NamedTuple):
+    """Where a block, or a part of it, stands on paper: the *page* from 0, *top* and *height*.
+
+    Both in points, *top* from the upper edge of the page.
+    """
+
+    page: int
+    top: float
+    height: float

@@ -3,11 +3,13 @@
 The end of a file's name chooses how it is drawn. A failed or cancelled export leaves no file.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_desktop.documents.fonts import FontFolder
+from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.services import narrowing, papers, printed_lists, sheets
@@ -22,6 +24,9 @@ from thidua_desktop.services.work import Quiet, Ticket
 if TYPE_CHECKING:
     from thidua_desktop.documents.paper import Paper
     from thidua_desktop.documents.sheets import Sheet
+
+Spots = Mapping[str, Sequence[Spot]]
+"""Where the blocks of a text stand on its pages, by uid."""
 
 PAPER_ENDINGS = (".pdf", ".docx")
 SHEET_ENDINGS = (".xlsx",)
@@ -140,6 +145,13 @@ class Exporting:
 
             pdf.write(paper, path, self._fonts, ticket)
         return path
+
+    def laid_out(self, paper: "Paper", path: Path, ticket: Ticket = _QUIET) -> Spots:
+        """Draw *paper* as .pdf; return where each block of its text stands, by its uid."""
+        from thidua_desktop.documents import pdf
+
+        _check_ending(path, (".pdf",))
+        return pdf.write(paper, path, self._fonts, ticket)
 
     def unprintable(self, paper: "Paper") -> list[Problem]:
         """Return a warning for letters of *paper* that its fonts cannot show."""

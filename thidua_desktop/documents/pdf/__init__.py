@@ -1,6 +1,6 @@
 """Draws a paper as a PDF file, letters inside, footnotes where cited. Knows no records."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from thidua_desktop.documents.fonts import FontFolder
@@ -15,15 +15,18 @@ from thidua_desktop.documents.pdf.pages import Page, Paging, units
 from thidua_desktop.documents.pdf.pen import Pen
 from thidua_desktop.documents.pdf.sheet import MM, SheetOfPaper
 from thidua_desktop.documents.prose import Paragraph, content
+from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem
+
+Spots = Mapping[str, Sequence[Spot]]
 
 _PROGRESS = 200  # boxes between two words to the ticket
 _NUMBER_SIZE, _FOOT_SIZE = 14.0, 11.0
 _FROM_EDGE = 10 * MM  # from the edge of the sheet to the page number
 
 
-def write(paper: Paper, path: Path, fonts: FontFolder, ticket: Ticket) -> None:
-    """Draw *paper* at *path*, whole or not at all.
+def write(paper: Paper, path: Path, fonts: FontFolder, ticket: Ticket) -> Spots:
+    """Draw *paper* at *path*, whole or not at all; return where each block stands, by its uid.
 
     Raises Cancelled when the ticket says so, OutsideError when the disk fails, Refused when a
     font is gone. A character the letters do not have is drawn as "□"; `problems` names them.
@@ -42,6 +45,7 @@ def write(paper: Paper, path: Path, fonts: FontFolder, ticket: Ticket) -> None:
             _number(number, len(pages), paper, sheet, letters, pen)
             pen.end_page()
         pen.save()
+    return _spots(pages, sheet)
 
 
 def problems(paper: Paper, fonts: FontFolder) -> list[Problem]:
@@ -64,6 +68,18 @@ def _pages(
             ticket.step(min(number, expected), 2 * expected, "Đang dàn trang")
         paging.add(unit)
     return paging.pages()
+
+
+def _spots(pages: Sequence[Page], sheet: SheetOfPaper) -> Spots:
+    """Return one spot for each block on each page it stands on."""
+    found: dict[str, list[Spot]] = {}
+    for number, page in enumerate(pages):
+        for top, box in page.boxes:
+            if box.block:
+                spots = found.setdefault(box.block, [])
+                first = spots.pop().top if spots and spots[-1].page == number else sheet.top + top
+                spots.append(Spot(number, first, sheet.top + top + box.height - first))
+    return found
 
 
 def _draw(page: Page, notes: Notes, sheet: SheetOfPaper, pen: Pen) -> None:

@@ -25,7 +25,7 @@ class Box:
 
     *gap* is the space above it, left out at the top of a page. *notes*: the footnotes cited in
     it. *keeps*: it stands on the page of what follows. *head*: what is repeated above it when it
-    begins a page.
+    begins a page. *block*: the uid of the block of text it is of.
     """
 
     height: float
@@ -34,6 +34,7 @@ class Box:
     keeps: bool = False
     head: "Box | None" = None
     mark: Mark | None = None
+    block: str = ""
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw it with its upper left corner there."""

@@ -49,9 +49,10 @@ class Flow:
         if paper.heading:
             yield HeadingPlate(self._letters, self._room).plate(paper.heading, paper.subtitle)
             least = _AFTER_HEADING
-        for part in content(paper):
+        for block, part in zip(paper.blocks, content(paper), strict=True):
             made = self._table(part) if isinstance(part, Table) else self._paragraph(part)
             for box in made:
+                box.block = block.uid
                 box.gap, least = max(box.gap, least), 0.0
                 yield box
             least = _AFTER_TABLE if isinstance(part, Table) else 0.0
