@@ -81,7 +81,7 @@ def test_a_backup_tells_what_it_holds_and_its_last_step(services: Services) -> N
     services.backups.make()
     (made,) = services.backups.list()
     assert made.counts["person"] == 1
-    assert made.last_label == "Xóa người"
+    assert made.last_label == "Xóa người Y Hoa"
     assert made.last_at.startswith("2024-06-30T10:32:05")
 
 

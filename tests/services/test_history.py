@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.factory import again, award, person, unit
+from tests.factory import again, award, decision, person, unit
 from thidua_desktop.domain.council import CouncilTerm
 from thidua_desktop.domain.errors import Cancelled, ChangedSince, Refused
 from thidua_desktop.domain.listing import Query
@@ -101,7 +101,11 @@ def told(services: Services) -> list[tuple[str, int | None]]:
 
 def test_each_step_tells_how_many_are_undone_to_go_back_to_it(services: Services) -> None:
     saved(services, "Y Hoa", "Y Blan")
-    assert told(services) == [("Thêm người", 0), ("Thêm người", 1), ("Tạo tệp dữ liệu", 2)]
+    assert told(services) == [
+        ("Thêm người Y Blan", 0),
+        ("Thêm người Y Hoa", 1),
+        ("Tạo tệp dữ liệu", 2),
+    ]
 
 
 def test_undoing_and_redoing_are_no_points_of_their_own(services: Services) -> None:
@@ -208,3 +212,10 @@ def test_what_undo_took_back_is_not_in_the_bin(services: Services) -> None:
     services.units.save(unit())
     services.history.undo()
     assert services.history.deleted() == []
+
+
+def test_the_bin_speaks_as_the_officer_does(services: Services) -> None:
+    draft = decision(number="31/QĐ-UBND", date="2024-01-12")
+    services.decisions.save(draft)
+    services.decisions.delete([draft.uid])
+    assert [one.title for one in services.history.deleted()] == ["31/QĐ-UBND, 12/01/2024"]

@@ -25,7 +25,19 @@ def test_one_save_is_one_step_with_words(services: Services) -> None:
     services.nominations.save(draft)
     services.nominations.save(replace(draft, achievement="Dạy lớp ghép ba năm."))
     labels = [step.label for step in services.history.steps(2)]
-    assert labels == ["Sửa đề nghị", "Thêm đề nghị"]
+    assert labels == ["Sửa đề nghị A Tik", "Thêm đề nghị A Tik"]
+
+
+def test_deleting_one_names_it(services: Services) -> None:
+    draft = person("Y Hoa")
+    services.people.save(draft)
+    assert services.people.delete([draft.uid]).label == "Xóa người Y Hoa"
+
+
+def test_long_names_are_cut_to_fit_a_menu(services: Services) -> None:
+    label = services.units.save(unit("Trường Phổ thông " + "dân tộc bán trú " * 9)).label
+    assert label.endswith("…")
+    assert len(label) < 65
 
 
 def test_many_are_saved_as_one_step_and_undone_as_one(services: Services) -> None:
@@ -45,7 +57,7 @@ def test_saving_what_is_there_already_makes_no_step(services: Services) -> None:
     draft = unit()
     services.units.save(draft)
     assert not services.units.save(draft).rows
-    assert services.history.steps(1)[0].label == "Thêm đơn vị"
+    assert services.history.steps(1)[0].label == "Thêm đơn vị Phòng Nội vụ"
 
 
 def test_changed_names_the_table_and_the_record(services: Services) -> None:

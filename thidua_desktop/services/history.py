@@ -27,6 +27,11 @@ class Point:
     step: Step
     later: int | None
 
+    @property
+    def is_undoable(self) -> bool:
+        """Say whether the step alone can be taken back."""
+        return self.later is not None and self.step.kind in piles.UNDOABLE
+
 
 @dataclass(frozen=True, slots=True)
 class WentBack:

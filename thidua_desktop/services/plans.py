@@ -125,7 +125,7 @@ class Plans(Records[PlanTask, TaskRow]):
         """Store a task and the units that do it as one step; their order is as given."""
         with self._database.read() as connection:
             is_new = not store.exists(connection, PlanTask, task.uid)
-        words = label or self.words.saved(is_new, not is_new)
+        words = label or self.words.saved(is_new, not is_new, self._name([task]))
         with self._database.write(words) as step:
             self.put_task(step, task, units)
         return step.changed

@@ -11,9 +11,11 @@ from thidua_desktop.domain.listing import Query
 from thidua_desktop.services.edits import GONE, Edit, Edited, alike, with_values
 from thidua_desktop.services.tidying import Words
 from thidua_desktop.storage import records as store
+from thidua_desktop.storage.catalogue import mapping_of
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.lists.listing import Listing
+from thidua_desktop.storage.wording import headline
 
 Reading = Any
 """An open connection; services hand it on to storage and never look inside."""
@@ -110,7 +112,7 @@ class Records(Generic[T, R]):
         wanted = list(drafts)
         known = {record.uid for record in self.get_many([draft.uid for draft in wanted])}
         added = sum(draft.uid not in known for draft in wanted)
-        words = label or self.words.saved(added, len(wanted) - added)
+        words = label or self.words.saved(added, len(wanted) - added, self._name(wanted))
         with self._database.write(words) as step:
             self.put(step, wanted)
         return step.changed
@@ -155,7 +157,8 @@ class Records(Generic[T, R]):
 
     def delete(self, uids: Sequence[str], label: str | None = None) -> Changed:
         """Delete the records as one step; Refused when others still hang on them."""
-        with self._database.write(label or self.words.deleted(len(uids))) as step:
+        name = self._name(self.get_many(uids[:1]))
+        with self._database.write(label or self.words.deleted(len(uids), name)) as step:
             self.remove(step, uids)
         return step.changed
 
@@ -219,6 +222,11 @@ class Records(Generic[T, R]):
     def _tied(self, draft: T, edit: Edit, entry: Entry[T]) -> T:  # noqa: ARG002
         """Return *draft*, which has the values of *edit*, with links to what these words name."""
         return draft
+
+    def _name(self, records: Sequence[T]) -> str:
+        """Return what the first of *records* is called in the label of a step."""
+        mapping = mapping_of(self.kind)
+        return headline(mapping, mapping.row(records[0])) if records else ""
 
     def _follow(self, step: WriteStep, saved: Sequence[T], before: dict[str, T]) -> None:
         """Store what changes with *saved* in the same step; *before* is how they were."""

@@ -93,12 +93,14 @@ class Words:
 
     one: str
 
-    def saved(self, added: int, edited: int) -> str:
-        """Return "Thêm …", "Sửa …" or, for many, the count between."""
+    def saved(self, added: int, edited: int, name: str = "") -> str:
+        """Return "Thêm …" or "Sửa …" with the *name* of the one, or with the count of many."""
         verb = "Cất" if added and edited else "Thêm" if added else "Sửa"
-        count = added + edited
-        return f"{verb} {self.one}" if count == 1 else f"{verb} {count} {self.one}"
+        return self._told(verb, added + edited, name)
 
-    def deleted(self, count: int) -> str:
-        """Return "Xóa …"."""
-        return f"Xóa {self.one}" if count == 1 else f"Xóa {count} {self.one}"
+    def deleted(self, count: int, name: str = "") -> str:
+        """Return "Xóa …" with the *name* of the one, or with the count of many."""
+        return self._told("Xóa", count, name)
+
+    def _told(self, verb: str, count: int, name: str) -> str:
+        return f"{verb} {self.one} {name}".rstrip() if count == 1 else f"{verb} {count} {self.one}"

@@ -16,7 +16,7 @@ from thidua_desktop.storage.catalogue import BY_TABLE, MAPPINGS
 from thidua_desktop.storage.images import IMAGES
 from thidua_desktop.storage.mapping import Column, Row
 from thidua_desktop.storage.statements import content_by_uid, raw_rows
-from thidua_desktop.storage.wording import readable
+from thidua_desktop.storage.wording import readable, titled
 
 DELETED = "Đã xóa"
 DELETION_FIELD = "gone"
@@ -168,11 +168,11 @@ def _told(connection: Connection, table: str, column: Column, value: Any) -> str
 def _named(connection: Connection, table: str, uid: str) -> str:
     mapping = BY_TABLE[table]
     rows = list(content_by_uid(table).rows(connection, [uid]))
-    return mapping.title(rows[0][: len(mapping.columns)]) if rows else uid
+    return titled(mapping, rows[0]) if rows else uid
 
 
 def _deleted(table: str, content: Row, by: Step) -> Deleted:
-    title = BY_TABLE[table].title(content)
+    title = titled(BY_TABLE[table], content)
     return Deleted(table, content[-1], title, by.uid, by.at, by.who, by.label)
 
 

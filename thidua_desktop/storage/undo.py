@@ -15,6 +15,7 @@ from thidua_desktop.storage.images import IMAGES
 from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.mapping import Row
 from thidua_desktop.storage.statements import chunks, content_by_uid, raw_rows
+from thidua_desktop.storage.wording import titled
 
 Named = tuple[str, str, str]
 """A row for an officer: table, uid, what it is."""
@@ -111,7 +112,7 @@ class _TakingBack:
                     self.step.set_row(change.table, wanted.content, gone=wanted.gone)
 
     def _keep(self, change: _Change) -> None:
-        title = BY_TABLE[change.table].title(change.after.content)
+        title = titled(BY_TABLE[change.table], change.after.content)
         self.kept.append((change.table, change.uid, title))
 
 
@@ -180,7 +181,7 @@ def _hanging(
         for child, column in _links_to(table):
             for parent, *content in _pointing(connection, child, column, uids):
                 if content[-1] not in own:
-                    named = (child, content[-1], BY_TABLE[child].title(content))
+                    named = (child, content[-1], titled(BY_TABLE[child], content))
                     found.setdefault((table, parent), []).append(named)
     return found
 

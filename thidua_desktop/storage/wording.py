@@ -1,7 +1,9 @@
 """Stored values in an officer's words, for the history of a record. Knows no SQL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
+from typing import Any
 
 from thidua_desktop.domain import (
     awards,
@@ -19,7 +21,9 @@ from thidua_desktop.domain import (
 )
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.domain.text import clean
 from thidua_desktop.storage.mapping import Column
+from thidua_desktop.storage.mapping import Mapping as Mapped
 
 _WORDS: Mapping[tuple[str, str], Mapping[str, str]] = MappingProxyType(
     {
@@ -53,7 +57,21 @@ _DATES = frozenset(
         *("received", "due", "done_on", "opened", "closed", "until"),
     ]
 )
+_LETTERS = 48
 _MONEY = frozenset({"amount", "base_salary"})
+
+
+def titled(mapping: Mapped[Any], content: Sequence[Any]) -> str:
+    """Return which record *content* is, as an officer reads it: "31/QĐ-UBND, 12/01/2024"."""
+    told = zip(mapping.columns, content, strict=False)
+    by_name = {column.name: readable(mapping.table, column, value) for column, value in told}
+    return ", ".join(filter(None, (by_name[name] for name in mapping.words)))
+
+
+def headline(mapping: Mapped[Any], content: Sequence[Any]) -> str:
+    """Return the first of the words that tell which record *content* is, cut to fit a menu."""
+    words = clean(titled(replace(mapping, words=mapping.words[:1]), content))
+    return f"{words[: _LETTERS - 1].rstrip()}…" if len(words) > _LETTERS else words
 
 
 def readable(table: str, column: Column, value: object) -> str:
