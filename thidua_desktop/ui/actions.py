@@ -58,6 +58,15 @@ COMMANDS: tuple[Command, ...] = (
         "Mở huyện mẫu với người và số liệu đặt ra, để xem và thử",
     ),
     Command(
+        "bring_in",
+        "Đưa vào máy này…",
+        "Tệp",
+        1,
+        "hard-drive-download",
+        "",
+        "Chép một tệp từ USB hay ổ mạng vào máy này, kiểm tra rồi mới mở",
+    ),
+    Command(
         "backup", "Sao lưu", "Tệp", 2, "archive", "", "Chép tệp đang mở thành một bản đã kiểm tra"
     ),
     Command(
@@ -69,11 +78,39 @@ COMMANDS: tuple[Command, ...] = (
         "",
         "Đưa tệp về một bản sao lưu; bản đang có được sao lưu trước",
     ),
+    Command(
+        "backup_folder",
+        "Nơi sao lưu…",
+        "Tệp",
+        2,
+        "",
+        "",
+        "Chọn thư mục cho các bản sao lưu của máy này",
+    ),
+    Command(
+        "send_copy",
+        "Chép ra USB…",
+        "Tệp",
+        2,
+        "usb",
+        "",
+        "Ghi một bản đã đọc lại và so từng byte ra USB hay thư mục khác",
+    ),
     Command("office", "Thông tin cơ quan…", "Tệp", 3, "", "", "Tên, địa danh, người ký"),
     Command("print", "In…", "Tệp", 4, "printer", "Ctrl+P", "Xem trước rồi in", "In"),
     Command("quit", "Thoát", "Tệp", 5, "log-out", "Ctrl+Q", "Đóng chương trình"),
     Command("undo", "Hoàn tác", "Sửa", 1, "undo-2", "Ctrl+Z", "Bỏ lần sửa vừa rồi"),
     Command("redo", "Làm lại", "Sửa", 1, "redo-2", "Ctrl+Y", "Làm lại lần sửa vừa hoàn tác"),
+    Command(
+        "steps",
+        "Các bước đã làm…",
+        "Sửa",
+        1,
+        "list-restart",
+        "Ctrl+Alt+Z",
+        "Xem ai đã sửa gì, và đưa tệp về lúc vừa xong một bước",
+    ),
+    Command("bin", "Thùng rác…", "Sửa", 1, "archive-x", "", "Xem và lấy lại những gì đã xóa"),
     Command("add", "Thêm", "Sửa", 2, "plus", "Ctrl+N", "Thêm một dòng mới"),
     Command("change", "Sửa", "Sửa", 2, "pencil", "F2", "Sửa dòng đang chọn"),
     Command("delete", "Xóa", "Sửa", 2, "trash-2", "Ctrl+Del", "Xóa các dòng đang chọn"),
@@ -162,6 +199,7 @@ class Actions(QObject):
         self._offers: dict[str, Offer] = {}
         self._rows = {command.name: command for command in COMMANDS}
         self._actions: dict[str, QAction] = {}
+        self._called: dict[str, str] = {}
         self._otherwise = _NO_FILE
         self._make(TOOLBAR)
 
@@ -188,8 +226,10 @@ class Actions(QObject):
             self._say(name)
 
     def call(self, name: str, words: str) -> None:
-        """Show *words* for the command *name* in the menu ("Hoàn tác: Sửa khen thưởng")."""
+        """Show *words* for the command *name* in menu and tip ("Hoàn tác: Sửa khen thưởng")."""
+        self._called[name] = words
         self._actions[name].setText(words.replace("&", "&&"))
+        self._say(name)
 
     def _make(self, names: Iterable[str]) -> None:
         for name in filter(None, names):
@@ -211,7 +251,7 @@ class Actions(QObject):
         action, command, offer = self._actions[name], self._rows[name], self._offers.get(name)
         why_not = offer.why_not if offer else self._otherwise
         key = f" ({command.key})" if command.key else ""
-        head = (command.short or command.words.rstrip("…")) + key
+        head = self._called.get(name, command.short or command.words.rstrip("…")) + key
         action.setEnabled(not why_not)
         action.setToolTip("\n".join(filter(None, (head, command.tip, why_not))))
         action.setStatusTip(why_not or command.tip)

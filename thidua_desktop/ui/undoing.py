@@ -1,19 +1,21 @@
-"""Undo and redo of the office's steps, with their words in the menu. Knows no tab and no table."""
+"""Undo and redo of the office's steps by name, the list of steps, the bin. Knows no tab."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
 
 from thidua_desktop.domain.changes import Changed, Step
 from thidua_desktop.domain.errors import ChangedSince
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.safety.kept_rows import rows_words
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_LISTED = 12  # Rows changed since that a question names; the rest is counted.
+_READ_ONLY = "Tệp đang mở chỉ để đọc."
 
 
 class Undoing(QObject):
@@ -26,6 +28,7 @@ class Undoing(QObject):
     def __init__(self, services: "Services", desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._history = services.history
+        self._is_read_only = services.file.is_read_only
         self._desk = desk
         self._undo: Step | None = None
         self._redo: Step | None = None
@@ -34,9 +37,14 @@ class Undoing(QObject):
 
     def offers(self) -> dict[str, Offer]:
         """Return what can be undone and redone now."""
+        nothing = _READ_ONLY if self._is_read_only else ""
+        no_undo = "" if self._undo else "Không còn lần sửa nào để hoàn tác."
+        no_redo = "" if self._redo else "Không có lần sửa nào để làm lại."
         return {
-            "undo": Offer(self.undo, "" if self._undo else "Không còn lần sửa nào để hoàn tác."),
-            "redo": Offer(self.redo, "" if self._redo else "Không có lần sửa nào để làm lại."),
+            "undo": Offer(self.undo, nothing or no_undo),
+            "redo": Offer(self.redo, nothing or no_redo),
+            "steps": Offer(self._show_steps),
+            "bin": Offer(self._show_bin),
         }
 
     def undo(self) -> None:
@@ -49,14 +57,25 @@ class Undoing(QObject):
         """Do again the step undone last."""
         self._desk.write(self._history.redo).succeeded.connect(self.done)
 
+    def _show_steps(self) -> None:
+        from thidua_desktop.ui.safety.steps_dialog import StepsDialog
+
+        self._run(StepsDialog(self._history, self._desk, is_read_only=self._is_read_only))
+
+    def _show_bin(self) -> None:
+        from thidua_desktop.ui.safety.bin_dialog import BinDialog
+
+        self._run(BinDialog(self._history, self._desk, is_read_only=self._is_read_only))
+
+    def _run(self, dialog: QDialog) -> None:
+        self._desk.prompts.run(dialog)
+        dialog.deleteLater()
+
     def _ask(self, error: ChangedSince) -> None:
-        named = [f"• {what}" for _table, _uid, what in error.rows[:_LISTED]]
-        if len(error.rows) > _LISTED:
-            named.append(f"… và {len(error.rows) - _LISTED} dòng khác")
         answer = self._desk.prompts.ask(
             f"{len(error.rows)} dòng đã được sửa sau lần này. Hoàn tác các dòng còn lại?",
             (Choice("rest", "Hoàn tác các dòng còn lại"), Choice("leave", "Để nguyên tất cả")),
-            "\n".join(named),
+            rows_words(error),
         )
         if answer == "rest":
             job = self._desk.write(lambda: self._history.undo(confirmed=True))

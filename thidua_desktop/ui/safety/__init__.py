@@ -1,0 +1,1 @@
+"""What keeps work safe, on the screen: steps, recycle bin, backups, a second start."""
