@@ -20,6 +20,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "decision": "Quyết định",
         "nomination": "Đề nghị",
         "dossier": "Hồ sơ đề nghị",
+        "dossier_paper": "Giấy tờ của hồ sơ",
         "plan_task": "Nhiệm vụ kế hoạch",
         "task_unit": "Đơn vị của nhiệm vụ",
         "plan": "Kế hoạch",
