@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4
 
 from tests.ui.printing.conftest import drawn
+from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.printing.pages_view import PagesView, Spot
+from thidua_desktop.ui.printing.pages_view import PagesView
 from thidua_desktop.ui.printing.pdf_pages import PdfPages, directions
 
 
@@ -87,18 +88,18 @@ def test_the_page_in_view_is_told(view: PagesView, qtbot: QtBot):
 
 
 def test_a_place_out_of_sight_is_gone_to(view: PagesView):
-    view.follow([Spot(2, 400, 20)])
+    view.follow([Spot(2, 400, 20)], Spot(2, 400, 20))
     assert view.page == 2
     assert 0 <= view._spot_rect(Spot(2, 400, 20)).top() < view.viewport().height()
 
 
 def test_a_place_in_sight_moves_nothing(view: PagesView):
-    view.follow([Spot(0, 60, 20)])
+    view.follow([Spot(0, 60, 20)], Spot(0, 60, 20))
     assert view.verticalScrollBar().value() == 0
 
 
 def test_a_place_beyond_the_last_page_is_left_alone(view: PagesView):
-    view.follow([Spot(9, 60, 20)])
+    view.follow([Spot(9, 60, 20)], Spot(9, 60, 20))
     assert view.page == 0
 
 

@@ -5,21 +5,19 @@ Knows no report and no plan: a `Papers` reads, keeps and draws them.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.errors import OfficerError, RuleError
+from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.jobs import Job
-from thidua_desktop.ui.papers import outgoing
+from thidua_desktop.ui.papers import following, outgoing
 from thidua_desktop.ui.papers.note_dialog import NoteDialog
 from thidua_desktop.ui.papers.outline import FRAME, Outline
 from thidua_desktop.ui.papers.paper_text import PaperText
@@ -30,7 +28,6 @@ from thidua_desktop.ui.widgets.form import Field, Form
 
 T = TypeVar("T")
 
-_PAUSE = 900  # Milliseconds after a key before the paper is drawn anew.
 _SOON = 150  # Milliseconds after which what was typed is looked at.
 
 
@@ -54,6 +51,11 @@ class Papers(Protocol[T]):
 
     def draw(self, path: Path, record: T, blocks: Sequence[Block], ticket: Ticket) -> None:
         """Write the paper as it would be, kept or not, to a .pdf or .docx."""
+
+    def lay_out(
+        self, path: Path, record: T, blocks: Sequence[Block], ticket: Ticket
+    ) -> Mapping[str, Sequence[Spot]]:
+        """Write the same to a .pdf; return where each of *blocks* stands, by its uid."""
 
     def title(self, record: T) -> str:
         """Return what the paper is called."""
@@ -97,9 +99,8 @@ class Bench(QWidget, Generic[T]):
         self._title, self._line = QLabel(), QLabel()
         self._save, self._drop = QPushButton("Cất"), QPushButton("Bỏ qua")
         self._stack = QStackedWidget()
-        self._drawing: Job | None = None
         self._look_soon = self._timer(_SOON, self._look)
-        self._draw_soon = self._timer(_PAUSE, self._draw)
+        self._following = following.Following(self.preview, self._laying_out, desk)
         self._lay_out()
         self._listen()
         self._dress()
@@ -157,7 +158,7 @@ class Bench(QWidget, Generic[T]):
         self._record = None
         self._set_dirty(False)
         self.outline.clear()
-        self.preview.clear()
+        self._following.clear()
         self.setEnabled(False)
         self.shown.emit()
 
@@ -219,7 +220,7 @@ class Bench(QWidget, Generic[T]):
         self.setEnabled(True)
         self._set_dirty(False)
         self.shown.emit()
-        self._draw()
+        self._following.draw()
 
     def _gone(self, _error: KeyError) -> None:
         self.clear()
@@ -257,7 +258,7 @@ class Bench(QWidget, Generic[T]):
 
     def _touched(self, *_what: Any) -> None:
         self._look_soon.start()
-        self._draw_soon.start()
+        self._following.draw_soon()
 
     def _set_dirty(self, on: bool) -> None:
         self._save.setEnabled(on)
@@ -266,26 +267,11 @@ class Bench(QWidget, Generic[T]):
             self._is_dirty = on
             self.dirty_changed.emit(on)
 
-    def _draw(self) -> None:
-        self._draw_soon.stop()
+    def _laying_out(self) -> following.Draw | None:
         if self._record is None or self.form.problems():
-            return
-        if self._drawing is not None and not self._drawing.is_done:
-            self._drawing.cancel()
-        turn, draw = self._turn, self.drawing()
-        work = partial(_drawn, turn, draw)
-        self._drawing = self._desk.jobs.start(work, "paper")
-        self._drawing.on(OfficerError, self._say_trouble)
-        self._drawing.on(KeyError, self._gone)
-        self._drawing.succeeded.connect(self._show_paper)
-
-    def _show_paper(self, answer: tuple[int, bytes]) -> None:
-        turn, content = answer
-        if turn == self._turn:
-            self.preview.show_pdf(content)
-
-    def _say_trouble(self, error: OfficerError) -> None:
-        self.preview.say(error.what)
+            return None
+        record, blocks = self.draft()
+        return lambda path, ticket: self._papers.lay_out(path, record, blocks, ticket)
 
     def _open_note(self, position: int) -> None:
         if self.text.isReadOnly():
@@ -361,6 +347,7 @@ class Bench(QWidget, Generic[T]):
         self.form.edited.connect(self._touched)
         self.text.note_opened.connect(self._open_note)
         self.text.placed_in.connect(self.outline.stand_on)
+        self.text.placed_at.connect(self._following.stand_at)
         self.text.table_opened.connect(self._open_table)
         self.bar.note_asked.connect(self._ask_note)
         self._save.clicked.connect(lambda: self.keep(self.text.setFocus))
@@ -369,7 +356,3 @@ class Bench(QWidget, Generic[T]):
 
     def _dress(self) -> None:
         self._title.setFont(self._desk.look.font(sizes.TITLE_POINTS, bold=True))
-
-
-def _drawn(turn: int, draw: outgoing.Draw, ticket: Ticket) -> tuple[int, bytes]:
-    return turn, outgoing.drawn(draw, ticket)

@@ -46,6 +46,8 @@ class PaperText(QTextEdit):
     placed = Signal(object)
     placed_in = Signal(str)
     """The uid of the heading above the caret, or of that it stands in; "" above the first."""
+    placed_at = Signal(str, float)
+    """The uid of the block the caret stands in, and which part of it is before the caret."""
     note_opened = Signal(int)
     table_opened = Signal(int)
 
@@ -344,4 +346,7 @@ class PaperText(QTextEdit):
 
     def _tell_place(self) -> None:
         self.placed.emit(self.manner())
-        self.placed_in.emit(prose.heading_at(self.textCursor().block()))
+        paragraph = self.textCursor().block()
+        self.placed_in.emit(prose.heading_at(paragraph))
+        part = self.textCursor().positionInBlock() / max(paragraph.length(), 1)
+        self.placed_at.emit(prose.uid_of(paragraph), part)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.page_bar import PageBar
-from thidua_desktop.ui.printing.pages_view import PagesView, Spot
+from thidua_desktop.ui.printing.pages_view import PagesView
 from thidua_desktop.ui.printing.pdf_pages import PdfPages
 
 
@@ -52,9 +53,9 @@ class Preview(QWidget):
         self.show_pdf(b"")
         self.view.forget()
 
-    def follow(self, spots: Sequence[Spot]) -> None:
-        """Mark what is being written, and show it."""
-        self.view.follow(spots)
+    def follow(self, spots: Sequence[Spot], line: Spot) -> None:
+        """Mark *spots*, which are being written, and show the *line* of the caret."""
+        self.view.follow(spots, line)
 
     def say(self, words: str) -> None:
         """Say beside the pages why they are not those of the text as it stands."""

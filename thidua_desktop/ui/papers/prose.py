@@ -126,11 +126,16 @@ def find(document: QTextDocument, uid: str) -> QTextBlock | None:
     return next(named, None)
 
 
+def uid_of(paragraph: QTextBlock) -> str:
+    """Return the uid of the block that *paragraph* is; "" when it has none yet."""
+    return str(paragraph.blockFormat().property(_UID) or "")
+
+
 def heading_at(paragraph: QTextBlock) -> str:
     """Return the uid of the heading that *paragraph* stands under or is; "" above the first."""
     while paragraph.isValid():
         if manner_of(paragraph).kind == "heading":
-            return str(paragraph.blockFormat().property(_UID) or "")
+            return uid_of(paragraph)
         paragraph = paragraph.previous()
     return ""
 
@@ -146,7 +151,7 @@ def manners_above(paragraph: QTextBlock) -> list[Manner]:
 def blocks_of(paragraph: QTextBlock) -> list[Block]:
     """Return *paragraph* as a block without owner and place; words beside a table as another."""
     manner = manner_of(paragraph)
-    uid = str(paragraph.blockFormat().property(_UID) or new_uid())
+    uid = uid_of(paragraph) or new_uid()
     words = inline.body_of(paragraph)
     if (table := table_in(paragraph)) is not None:
         beside = [Block(body=words)] if words else []

@@ -1,11 +1,11 @@
 """Plans as papers to write: what the bench asks of them, answered by the services."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.work import Ticket
@@ -36,9 +36,13 @@ class KeptPlans:
 
     def draw(self, path: Path, record: Plan, blocks: Sequence[Block], ticket: Ticket) -> None:
         """Draw the plan with the tasks it has now."""
-        paper = self._exporting.plan_as_paper(self._kept(record.uid).year)
-        paper = replace(paper, heading=record.heading, blocks=tuple(blocks))
-        self._exporting.paper(paper, path, ticket)
+        self._exporting.paper(self._paper(record, blocks), path, ticket)
+
+    def lay_out(
+        self, path: Path, record: Plan, blocks: Sequence[Block], ticket: Ticket
+    ) -> Mapping[str, Sequence[Spot]]:
+        """Draw it and tell where each of *blocks* stands."""
+        return self._exporting.laid_out(self._paper(record, blocks), path, ticket)
 
     def title(self, record: Plan) -> str:
         """Return what the plan is called."""
@@ -51,6 +55,10 @@ class KeptPlans:
     def file_name(self, record: Plan, suffix: str) -> str:
         """Return a name for its file."""
         return f"ke-hoach-{record.year}.{suffix}"
+
+    def _paper(self, record: Plan, blocks: Sequence[Block]) -> Any:
+        paper = self._exporting.plan_as_paper(self._kept(record.uid).year)
+        return replace(paper, heading=record.heading, blocks=tuple(blocks))
 
     def _kept(self, uid: str) -> Plan:
         for plan in self._plans.all():

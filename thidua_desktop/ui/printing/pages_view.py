@@ -1,11 +1,12 @@
 """The pages of a PDF to read: zoom, the page in view, a place marked. Knows no paper."""
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from PySide6.QtCore import QRect, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QWheelEvent
 
+from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.page_area import PageArea
 
@@ -13,14 +14,6 @@ Zoom = Literal["wide", "whole"] | int
 """As wide as the view, the whole page in it, or percent of the paper's own size."""
 
 PERCENTS = (50, 75, 100, 125, 150, 200)
-
-
-class Spot(NamedTuple):
-    """A place on a page, in points from its upper edge."""
-
-    page: int
-    top: float
-    height: float
 
 
 class PagesView(PageArea):
@@ -61,15 +54,15 @@ class PagesView(PageArea):
             rect = self._rects[min(max(page, 0), len(self._rects) - 1)]
             self.verticalScrollBar().setValue(rect.top() - self._look.px(self.gap))
 
-    def follow(self, spots: Sequence[Spot]) -> None:
-        """Mark *spots*, and go to the first of them unless all of it is seen already."""
+    def follow(self, spots: Sequence[Spot], line: Spot) -> None:
+        """Mark *spots*, and go to *line* unless all of it is seen already."""
         known = tuple(spot for spot in spots if spot.page < len(self._rects))
         if known != self._spots:
             self._spots = known
             self.viewport().update()
-        if known and not self._is_seen(known[0]):
+        if line.page < len(self._rects) and not self._is_seen(line):
             height = self.viewport().height()
-            top = self._spot_rect(known[0]).top() + self.verticalScrollBar().value()
+            top = self._spot_rect(line).top() + self.verticalScrollBar().value()
             self.verticalScrollBar().setValue(top - height // 4)
 
     def scale_of(self, size: QSizeF) -> float:
@@ -135,8 +128,8 @@ class PagesView(PageArea):
         return QRect(place.left(), top, place.width(), max(round(spot.height * scale), 2))
 
     def _is_seen(self, spot: Spot) -> bool:
-        rect, height = self._spot_rect(spot), self.viewport().height()
-        return rect.top() >= 0 and (rect.bottom() <= height or rect.height() > height > rect.top())
+        rect = self._spot_rect(spot)
+        return rect.top() >= 0 and rect.bottom() <= self.viewport().height()
 
     def _lay(self) -> None:
         super()._lay()

@@ -1,11 +1,11 @@
 """Reports as papers to write: what the bench asks of them, answered by the services."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.services.blocks import field_names
@@ -33,12 +33,13 @@ class KeptReports:
 
     def draw(self, path: Path, record: Report, blocks: Sequence[Block], ticket: Ticket) -> None:
         """Draw the report with the figures of its present period."""
-        is_issued = record.state == "issued"
-        names = [] if is_issued else list(field_names(blocks))
-        figures = self._reports.figures(record, names)
-        paper = self._reports.paper(record.uid)
-        paper = replace(paper, heading=record.heading, blocks=tuple(blocks), figures=figures)
-        self._exporting.paper(paper, path, ticket)
+        self._exporting.paper(self._paper(record, blocks), path, ticket)
+
+    def lay_out(
+        self, path: Path, record: Report, blocks: Sequence[Block], ticket: Ticket
+    ) -> Mapping[str, Sequence[Spot]]:
+        """Draw it and tell where each of *blocks* stands."""
+        return self._exporting.laid_out(self._paper(record, blocks), path, ticket)
 
     def title(self, record: Report) -> str:
         return naming.title_of(record)
@@ -48,3 +49,10 @@ class KeptReports:
 
     def file_name(self, record: Report, suffix: str) -> str:
         return naming.file_name(record, suffix)
+
+    def _paper(self, record: Report, blocks: Sequence[Block]) -> Any:
+        is_issued = record.state == "issued"
+        names = [] if is_issued else list(field_names(blocks))
+        figures = self._reports.figures(record, names)
+        paper = self._reports.paper(record.uid)
+        return replace(paper, heading=record.heading, blocks=tuple(blocks), figures=figures)
