@@ -34,6 +34,7 @@ from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.sample import filling
 from thidua_desktop.services.services import Services
+from thidua_desktop.services.taking_over import TakingOver
 from thidua_desktop.services.tidying import tidied
 from thidua_desktop.services.units import Units
 from thidua_desktop.services.work import Quiet, Ticket
@@ -197,6 +198,7 @@ class Wiring:
             units=units,
             people=people,
             plans=lists.plans,
+            taking_over=TakingOver(database, lists.plans),
             dossiers=Dossiers(database, office, book),
             nominations=lists.nominations,
             reviewing=Reviewing(database, decisions, lists.awards),

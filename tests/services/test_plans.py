@@ -8,7 +8,9 @@ from tests.factory import again
 from thidua_desktop.documents.paper import GroupRow
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.errors import Refused, RuleError
+from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.plans import Plan, PlanTask, TaskUnit
+from thidua_desktop.services.plans import Counts
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
 
@@ -142,3 +144,59 @@ def test_a_task_of_the_wrong_quarter_is_told(services: Services, plan: Plan) -> 
     with pytest.raises(RuleError) as refused:
         services.plans.save(PlanTask(plan_uid=plan.uid, quarter=5, body="Sơ kết."))
     assert refused.value.problems[0].field == "quarter"
+
+
+def test_a_deleted_plan_comes_back_with_tasks_units_and_text(
+    services: Services, plan: Plan
+) -> None:
+    task = services.plans.new(year=2024, body="Phát động thi đua.")
+    services.plans.save_task(task, [TaskUnit(unit_name="UBND huyện")])
+    services.plans.delete_plan(plan.uid)
+    assert services.plans.plan(2024) is None
+    assert services.plans.count(Query(year=2024)) == 0
+    services.history.undo()
+    assert services.plans.plan(2024) == plan
+    assert [part.unit_name for part in services.plans.units_of(task.uid)] == ["UBND huyện"]
+    assert len(services.plans.blocks(plan.uid)) == 1
+
+
+def test_a_year_whose_plan_was_deleted_can_have_another(services: Services, plan: Plan) -> None:
+    services.plans.delete_plan(plan.uid)
+    services.plans.save_plan(services.plans.new_plan(2024))
+    assert services.plans.years() == [2024]
+
+
+def test_a_task_that_is_done_has_the_day_it_was_done(services: Services, plan: Plan) -> None:
+    task = services.plans.new(year=2024, body="Sơ kết.")
+    services.plans.save(task)
+    services.plans.finish([task.uid])
+    saved = services.plans.get(task.uid)
+    assert (saved.state, saved.done_on) == ("done", "2024-06-30")
+
+
+def test_a_task_marked_done_again_keeps_its_day(services: Services, plan: Plan) -> None:
+    task = services.plans.new(year=2024, body="Sơ kết.", state="done", done_on="2024-03-01")
+    services.plans.save(task)
+    services.plans.finish([task.uid])
+    assert services.plans.get(task.uid).done_on == "2024-03-01"
+
+
+def test_a_task_that_is_open_again_has_no_day_of_its_end(services: Services, plan: Plan) -> None:
+    task = services.plans.new(year=2024, body="Sơ kết.", state="done")
+    services.plans.save(task)
+    services.plans.save(replace(services.plans.get(task.uid), state="doing"))
+    assert services.plans.get(task.uid).done_on == ""
+
+
+def test_the_shelf_counts_tasks_by_quarter(services: Services, plan: Plan) -> None:
+    services.plans.save_plan(services.plans.new_plan(2025))
+    for quarter, due, state in ((1, "2024-02-01", "todo"), (1, "", "done"), (3, "", "doing")):
+        services.plans.save(
+            services.plans.new(year=2024, quarter=quarter, body="Việc", due=due, state=state)
+        )
+    newest, older = services.plans.shelf()
+    assert (newest.plan.year, newest.counts) == (2025, Counts())
+    assert older.quarters == {
+        1: Counts(tasks=2, done=1, open=1, late=1),
+        3: Counts(tasks=1, open=1),
+    }

@@ -1,7 +1,7 @@
 """The yearly plan: its frame, its prose, and its tasks by quarter with the units that do them."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua_desktop.domain.blocks import Block
@@ -9,6 +9,7 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.dates import quarter_end
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.plans import (
+    OPEN,
     ROLES,
     Plan,
     PlanTask,
@@ -28,6 +29,38 @@ from thidua_desktop.storage.lists.plans import TASKS
 
 TASKS_BODY = '<field name="plan_tasks"/>'
 """The body of the block where the table of tasks stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many tasks there are, how many of them are done, still open, and open past their day."""
+
+    tasks: int = 0
+    done: int = 0
+    open: int = 0
+    late: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        """Return the counts of both together."""
+        return Counts(
+            self.tasks + other.tasks,
+            self.done + other.done,
+            self.open + other.open,
+            self.late + other.late,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A plan with the counts of its tasks by quarter; a quarter without tasks is left out."""
+
+    plan: Plan
+    quarters: Mapping[int, Counts]
+
+    @property
+    def counts(self) -> Counts:
+        """Return the counts of the whole year."""
+        return sum(self.quarters.values(), Counts())
 
 
 class Plans(Records[PlanTask, TaskRow]):
@@ -55,6 +88,19 @@ class Plans(Records[PlanTask, TaskRow]):
         """Return all plans, the newest first."""
         return sorted(self._all(), key=lambda plan: plan.year, reverse=True)
 
+    def shelf(self) -> list[Shelved]:
+        """Return all plans with the counts of their tasks, the newest first."""
+        today = self._office.now.date().isoformat()
+        with self._database.read() as connection:
+            plans = store.everything(connection, Plan)
+            tasks = store.everything(connection, PlanTask)
+        counted: dict[str, dict[int, Counts]] = {}
+        for task in tasks:
+            quarters = counted.setdefault(task.plan_uid, {})
+            quarters[task.quarter] = quarters.get(task.quarter, Counts()) + _count(task, today)
+        newest = sorted(plans, key=lambda plan: plan.year, reverse=True)
+        return [Shelved(plan, counted.get(plan.uid, {})) for plan in newest]
+
     def plan(self, year: int) -> Plan | None:
         """Return the plan of *year*, None when there is none."""
         return next((plan for plan in self._all() if plan.year == year), None)
@@ -75,13 +121,30 @@ class Plans(Records[PlanTask, TaskRow]):
         A new plan begins with the place of its table of tasks.
         """
         with self._database.write(f"Cất kế hoạch năm {draft.year}") as step:
-            self.put_plan(step, draft)
-            if blocks is not None:
-                put_blocks(step, draft.uid, blocks)
+            self.put_plan(step, draft, blocks)
         return step.changed
 
-    def put_plan(self, step: WriteStep, draft: Plan) -> None:
-        """Store a plan's frame in the open *step*; RuleError when its year is none or taken."""
+    def delete_plan(self, uid: str) -> Changed:
+        """Delete a plan with its tasks and its text as one step; KeyError when it is gone."""
+        with self._database.read() as connection:
+            plan = store.one(connection, Plan, uid)
+        with self._database.write(f"Xóa kế hoạch năm {plan.year}") as step:
+            tasks = store.owned(step.connection, PlanTask, "plan_uid", [uid])
+            self.remove(step, [task.uid for task in tasks])
+            put_blocks(step, uid, [])
+            step.remove(Plan, [uid])
+        return step.changed
+
+    def finish(self, uids: Sequence[str]) -> Changed:
+        """Mark the tasks of *uids* as done today, those that are done already left as they are."""
+        tasks = [task for task in self.get_many(uids) if task.state != "done"]
+        return self.save_many([replace(task, state="done") for task in tasks], "Ghi việc đã xong")
+
+    def put_plan(self, step: WriteStep, draft: Plan, blocks: Sequence[Block] | None = None) -> None:
+        """Store a plan's frame, and *blocks* as its prose when given, in the open *step*.
+
+        RuleError when its year is none or taken.
+        """
         heading, found = headed(draft.heading)
         plan = replace(draft, heading=heading)
         found += plan_problems(plan)
@@ -92,8 +155,10 @@ class Plans(Records[PlanTask, TaskRow]):
             raise RuleError(found)
         is_new = not store.exists(step.connection, Plan, plan.uid)
         step.put(plan)
-        if is_new and not read_blocks(step.connection, plan.uid):
-            put_blocks(step, plan.uid, [Block(kind="table", body=TASKS_BODY)])
+        if blocks is None and is_new and not read_blocks(step.connection, plan.uid):
+            blocks = [Block(kind="table", body=TASKS_BODY)]
+        if blocks is not None:
+            put_blocks(step, plan.uid, blocks)
 
     def blocks(self, plan_uid: str) -> list[Block]:
         """Return the prose of a plan in order; its table of tasks is one block."""
@@ -160,6 +225,7 @@ class Plans(Records[PlanTask, TaskRow]):
             found.append(Problem("plan_uid", words))
         if not found:
             task = _due(task, entry.before, plans[0].year)
+            task = _done(task, entry.before, self._office.now.date().isoformat())
         return task, found
 
     def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
@@ -175,6 +241,22 @@ def _due(task: PlanTask, before: PlanTask | None, year: int) -> PlanTask:
     if task.due and not task.is_due_derived:
         return task
     return replace(task, due=quarter_end(year, task.quarter), is_due_derived=True)
+
+
+def _done(task: PlanTask, before: PlanTask | None, today: str) -> PlanTask:
+    """Return *task* with the day it was done: today when it just was; none when it no longer is."""
+    was_done = before is not None and before.state == "done"
+    if task.state == "done" and not was_done and not task.done_on:
+        return replace(task, done_on=today)
+    if was_done and task.state != "done" and before is not None:
+        return replace(task, done_on="" if task.done_on == before.done_on else task.done_on)
+    return task
+
+
+def _count(task: PlanTask, today: str) -> Counts:
+    is_open = task.state in OPEN
+    is_late = is_open and bool(task.due) and task.due < today
+    return Counts(1, int(task.state == "done"), int(is_open), int(is_late))
 
 
 def _part_words(part: TaskUnit) -> str:

@@ -22,6 +22,7 @@ from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
+from thidua_desktop.services.taking_over import TakingOver
 from thidua_desktop.services.units import Units
 
 
@@ -35,6 +36,7 @@ class Services:
     units: Units
     people: People
     plans: Plans
+    taking_over: TakingOver
     dossiers: Dossiers
     nominations: Nominations
     reviewing: Reviewing
