@@ -130,15 +130,15 @@ def test_a_file_on_a_stick_is_not_opened_in_place(
 
 
 def test_no_file_is_made_on_a_stick(beside_stick: Wiring, stick: Path) -> None:
-    with pytest.raises(Elsewhere):
+    with pytest.raises(Refused, match="trên máy này"):
         beside_stick.create_office(stick / "a.thidua", OFFICE)
-    with pytest.raises(Elsewhere):
+    with pytest.raises(Refused, match="trên máy này"):
         beside_stick.create_sample(stick / "a.thidua")
     assert list(stick.iterdir()) == []
 
 
 def test_no_backup_is_put_back_onto_a_stick(beside_stick: Wiring, file: Path, stick: Path) -> None:
-    with pytest.raises(Elsewhere):
+    with pytest.raises(Refused, match="trên máy này"):
         beside_stick.restore(file, stick / "a.thidua")
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from thidua_desktop import settings as settings_file
-from thidua_desktop.domain.errors import Elsewhere, RuleError
+from thidua_desktop.domain.errors import Elsewhere, Refused, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.office import Office, problems
 from thidua_desktop.paths import Paths, find_paths
@@ -22,7 +22,7 @@ from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
-from thidua_desktop.services.handover import Receiving, Sending
+from thidua_desktop.services.handover import Here, Receiving, Sending, make_shelf
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
@@ -64,7 +64,8 @@ class Wiring:
         Raises Refused when it is locked, newer or cannot be written, Elsewhere when it lies on a
         stick or a share, BadFile when it is damaged or not ours, OutsideError when it is not there.
         """
-        self.refuse_elsewhere(path)
+        if reason := self.elsewhere(path):
+            raise Elsewhere(path, reason.words)
         return self._open(path, read_only=read_only)
 
     @contextmanager
@@ -119,6 +120,7 @@ class Wiring:
     def _create(self, path: Path, fill: Callable[[Database], None]) -> Services:
         """Make the file *path* and fill it; nothing is left of it when that fails."""
         self.refuse_elsewhere(path)
+        make_shelf(self.shelf(), path)
         was_there = path.exists()
         try:
             database = Database.create(path, self._place())
@@ -137,14 +139,15 @@ class Wiring:
         """Put *backup* in the place of the file *path*, damaged, missing or whole, but not open.
 
         The present state is kept. Raises BadFile when the backup is not as it was made, Refused
-        when another program has the file, Elsewhere when it lies on a stick or a share.
+        when another program has the file, or when it lies on a stick or a share.
         """
         self.refuse_elsewhere(path)
         backups.restore(backup, path, self._place())
 
     def receiving(self) -> Receiving:
         """Return what brings files from outside onto this computer."""
-        return Receiving(self._place(), self.paths.staging, self._known_files)
+        here = Here(self.paths.staging, self.shelf(), self._known_files, self.refuse_elsewhere)
+        return Receiving(self._place(), here)
 
     def shelf(self) -> Path:
         """Return the folder that office files are proposed in; no program copies it to the net."""
@@ -154,9 +157,13 @@ class Wiring:
         return (Path.home() if drives.synced_by(papers / _SHELF) else papers) / _SHELF
 
     def refuse_elsewhere(self, path: Path) -> None:
-        """Raise Elsewhere when *path* lies where no file may be worked on in place."""
+        """Raise Refused when no file may be made at *path*: it lies on a stick or a share."""
         if reason := self.elsewhere(path):
-            raise Elsewhere(path, reason.words)
+            raise Refused(
+                f"“{path}” nằm trên {reason.words}; tệp thi đua chỉ lập và dùng trên máy này.",
+                "Chưa ghi gì vào ổ ấy.",
+                "Hãy chọn thư mục trên máy này. Khi cần mang đi, dùng Tệp → Chép ra USB.",
+            )
 
     def _known_files(self) -> Iterator[Path]:
         """Give the office files that this computer is known to have; a share is not asked."""

@@ -100,7 +100,7 @@ def test_writing_commands_refuse_a_file_on_a_stick(
     answer = run(*words(there))
     assert answer.code == 1
     assert "ổ rời" in answer.err
-    assert "Đưa vào máy này" in answer.err
+    assert "Tệp → " in answer.err
     assert there.read_bytes() == before
     assert list(stick.iterdir()) == [there]
 

@@ -42,7 +42,6 @@ def _take(options: argparse.Namespace, door: Door) -> int:
     receiving = door.wiring.receiving()
     incoming = receiving.receive(options.source, door.ticket)
     try:
-        door.wiring.refuse_elsewhere(options.file)
         taken = receiving.take(incoming, options.file)
     finally:
         receiving.drop(incoming)

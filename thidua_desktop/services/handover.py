@@ -1,6 +1,7 @@
 """Office files on their way between computers: a checked copy out, a distrusted file in."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from thidua_desktop.services.work import Quiet, Ticket
@@ -12,6 +13,7 @@ from thidua_desktop.storage.handover.neighbours import Neighbour, neighbours
 from thidua_desktop.storage.handover.receiving import Incoming
 from thidua_desktop.storage.handover.sending import Sent
 from thidua_desktop.storage.journal import Order
+from thidua_desktop.storage.sqlite.failures import translated
 
 __all__ = ["Incoming", "Neighbour", "Receiving", "Sending", "Sent", "Stick"]
 
@@ -40,13 +42,26 @@ class Sending:
         return sending.send(self._database.path, folder, self._staging, at, ticket.step)
 
 
-class Receiving:
-    """Files from outside. *staging*: a folder of this computer; *known*: its office files."""
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What receiving must know of this computer. *staging*: a folder for copies that wait.
 
-    def __init__(self, place: Place, staging: Path, known: Callable[[], Iterable[Path]]) -> None:
+    *shelf*: where office files are proposed to go, made when the first one does; *files* gives
+    those it is known to have; *refuse* raises Refused where none may stand.
+    """
+
+    staging: Path
+    shelf: Path
+    files: Callable[[], Iterable[Path]]
+    refuse: Callable[[Path], None]
+
+
+class Receiving:
+    """Files from outside, on their way to *here*."""
+
+    def __init__(self, place: Place, here: Here) -> None:
         self._place = place
-        self._staging = staging
-        self._known = known
+        self._here = here
 
     def receive(self, path: Path, ticket: Ticket = _QUIET) -> Incoming:
         """Copy *path* to this computer and read all of the copy; what it holds is returned.
@@ -54,17 +69,24 @@ class Receiving:
         Raises BadFile when it is damaged, foreign or tampered with, Refused when it is newer or
         half written, OutsideError when its disk fails. Then, and when stopped, nothing stays here.
         """
-        return receiving.receive(path, self._staging, self._place.migrations, ticket.step)
+        return receiving.receive(path, self._here.staging, self._place.migrations, ticket.step)
 
     def neighbours(self, incoming: Incoming) -> Sequence[Neighbour]:
         """Return the files of this computer that are of the same office."""
-        return neighbours(incoming, self._known())
+        return neighbours(incoming, self._here.files())
+
+    def proposed(self, incoming: Incoming) -> Path:
+        """Return a free name on the shelf for what was received."""
+        return free_name(self._here.shelf, incoming.office.name or incoming.source.stem)
 
     def take(self, incoming: Incoming, target: Path) -> Path:
         """Put what was received at *target* with a replica id of its own; return *target*.
 
-        Raises Refused when a file stands there, OutsideError when the disk fails.
+        Raises Refused when a file stands there or the place is no disk of this computer,
+        OutsideError when the disk fails; what was received waits on then.
         """
+        self._here.refuse(target)
+        make_shelf(self._here.shelf, target)
         label = f"Đưa vào máy này từ tệp {incoming.source.name}"
         order = Order(label, "restore", self._place.who, self._place.clock())
         receiving.take(incoming, target, self._place.backups, order)
@@ -73,6 +95,13 @@ class Receiving:
     def drop(self, incoming: Incoming) -> None:
         """Throw away what was received and not taken."""
         receiving.drop(incoming)
+
+
+def make_shelf(shelf: Path, target: Path) -> None:
+    """Make the folder *shelf* where *target* shall be the first file in it."""
+    if target.parent == shelf:
+        with translated(target):
+            shelf.mkdir(parents=True, exist_ok=True)
 
 
 def free_name(folder: Path, name: str) -> Path:
