@@ -24,6 +24,7 @@ from thidua_desktop.ui.page import Page, Tab
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.office import Office
+    from thidua_desktop.services.handover import Receiving
     from thidua_desktop.services.services import Services
     from thidua_desktop.ui.crash import CrashGuard
     from thidua_desktop.ui.desk import Desk
@@ -185,6 +186,10 @@ class LateDoors:
         """Put *backup* in the place of *path*."""
         self._wiring.restore(backup, path)
 
+    def receiving(self) -> "Receiving":
+        """Return what brings files from outside onto this computer."""
+        return self._wiring.receiving()
+
     @property
     def _wiring(self) -> "Wiring":
         from thidua_desktop.wiring import wire
@@ -230,11 +235,11 @@ def _reports(services: "Services", desk: "Desk") -> Page:
 
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
-    Tab("Kế hoạch", "clipboard-list", _plans),
-    Tab("Đề nghị", "file-text", _nominations),
-    Tab("Sổ khen thưởng", "medal", _awards),
-    Tab("Hội đồng", "users", _council),
-    Tab("Báo cáo", "chart-column", _reports),
+    Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task")),
+    Tab("Đề nghị", "file-text", _nominations, ("nomination",)),
+    Tab("Sổ khen thưởng", "medal", _awards, ("award",)),
+    Tab("Hội đồng", "users", _council, ("council_term", "council_member")),
+    Tab("Báo cáo", "chart-column", _reports, ("report",)),
 )
 """The tabs in their order; a tab is imported when it is first in front."""
 

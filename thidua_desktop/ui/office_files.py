@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from thidua_desktop.domain.errors import BadFile, OfficerError, RuleError
+from thidua_desktop.domain.errors import BadFile, Elsewhere, OfficerError, RuleError
 from thidua_desktop.domain.office import Office
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.handover import carrying
 from thidua_desktop.ui.look import Tone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import Way
@@ -29,8 +30,8 @@ _NO_FILE = "Hãy mở một tệp thi đua trước."
 _READ_ONLY = "Tệp đang mở chỉ để đọc."
 
 
-class Doors(Protocol):
-    """How files are made, opened and put back; `wiring.Wiring` is one."""
+class Doors(carrying.Doors, Protocol):
+    """How files are made, opened, brought in and put back; `wiring.Wiring` is one."""
 
     def open_office(self, path: Path, *, read_only: bool = False) -> "Services":
         """Return the services of *path*; OfficerError when it cannot be opened."""
@@ -80,6 +81,7 @@ class OfficeFiles(QObject):
         self._doors = doors
         self._places = places
         self._is_waiting = False
+        self._carrying = carrying.Carrying(desk, doors, self.open_file, self)
         window.close_asked.connect(self._leave)
         self._offer()
 
@@ -111,6 +113,7 @@ class OfficeFiles(QObject):
             (
                 Way("Lập tệp mới…", self._new),
                 Way("Mở tệp…", self._choose),
+                Way("Đưa tệp từ USB vào…", self._carrying.choose),
                 Way("Xem tệp mẫu", self.open_sample),
             ),
         )
@@ -153,7 +156,13 @@ class OfficeFiles(QObject):
         self._window.setWindowTitle(f"{path.stem}[*] — {opened.office.name}")
 
     def _fail(self, path: Path, make: "Callable[[], Services]", error: OfficerError) -> None:
-        """Say why *path* cannot be opened: on the frame, or beside the file that stays open."""
+        """Say why *path* cannot be opened: on the frame, or beside the file that stays open.
+
+        A file that lies elsewhere is brought in instead.
+        """
+        if isinstance(error, Elsewhere):
+            self._bring_in(error)
+            return
         if self._services:
             self._desk.prompts.tell(error.what, error.safe, error.todo)
             return
@@ -170,6 +179,11 @@ class OfficeFiles(QObject):
             (error.safe, error.todo),
             (*((restore,) if is_bad else usual), Way("Mở tệp khác…", self._choose)),
         )
+
+    def _bring_in(self, error: Elsewhere) -> None:
+        if not self._services:
+            self.welcome()
+        self._carrying.bring_in(error.path)
 
     def _refuse(self, error: RuleError) -> None:
         self._desk.prompts.tell(error.problems[0].text)
@@ -315,6 +329,7 @@ class OfficeFiles(QObject):
                 "restore": Offer(self._restore, locked),
                 "office": Offer(self._edit_office, locked),
                 "verify": Offer(self._verify, none),
+                **self._carrying.offers(services),
             },
         )
 
