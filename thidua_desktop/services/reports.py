@@ -13,11 +13,13 @@ from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.reports import Report, problems
 from thidua_desktop.services import counting, outlines
-from thidua_desktop.services.blocks import copied, field_names, frozen, put_blocks, read_blocks
+from thidua_desktop.services.blocks import field_names, frozen, put_blocks, read_blocks
 from thidua_desktop.services.figures import Period, read_figure, words_of
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.papers import report_paper
 from thidua_desktop.services.records import Reading
+from thidua_desktop.services.reports_moving import moved
+from thidua_desktop.services.reports_offers import Choice, Offer, offers
 from thidua_desktop.services.tidying import Words, headed, with_dates
 from thidua_desktop.services.titles import known_title
 from thidua_desktop.storage import records as store
@@ -71,12 +73,43 @@ class Reports:
         outline = self._load_outline(report)
         return list(outline.blocks) if outline else []
 
+    def before(self, report: Report) -> Report | None:
+        """Return the last report of the same kind before *report*, None when it is the first."""
+        return next(
+            (r for r in self.all() if r.kind == report.kind and r.period_to < report.period_from),
+            None,
+        )
+
     def carried(self, report: Report) -> list[Block]:
-        """Return the prose of the last report of the same kind before *report*, as new blocks."""
-        earlier = [
-            r for r in self.all() if r.kind == report.kind and r.period_to < report.period_from
-        ]
-        return copied(self.blocks(earlier[0].uid)) if earlier else []
+        """Return the prose of the last report of the same kind before *report*, as new blocks.
+
+        Names and days of the period are moved along, and live figures count anew; other numbers
+        stay as they were, and `offers` names those that figures could say.
+        """
+        earlier = self.before(report)
+        if earlier is None:
+            return []
+        blocks = moved(self.blocks(earlier.uid), earlier, report)
+        return frozen(blocks, self.figures(report, field_names(blocks)))
+
+    def offers(self, report: Report, blocks: Sequence[Block], names: Iterable[str]) -> list[Offer]:
+        """Return the numbers in the prose that one of the figures *names* could say instead.
+
+        Such a number equals what the figure counts now, or counted in the period before. An
+        issued report stays as it is, so it has none.
+        """
+        if report.state == "issued":
+            return []
+        names, earlier = list(names), self.before(report)
+        now = self.figures(report, names)
+        was = self.figures(earlier, names) if earlier else {}
+        return offers(
+            blocks,
+            [
+                Choice(name, self.figure_words(report, name), now[name], was.get(name, ""))
+                for name in now
+            ],
+        )
 
     def save(
         self, draft: Report, label: str | None = None, *, blocks: Sequence[Block] | None = None
