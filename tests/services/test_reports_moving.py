@@ -9,13 +9,14 @@ from thidua_desktop.services.reports_moving import moved
 
 def half(year: int, half: int) -> Report:
     first, last = ("01-01", "06-30") if half == 1 else ("07-01", "12-31")
-    days = {"period_from": f"{year}-{first}", "period_to": f"{year}-{last}"}
-    return Report(kind="half_year", year=year, half=half, **days)
+    from_to = (f"{year}-{first}", f"{year}-{last}")
+    return Report(year=year, half=half, period_from=from_to[0], period_to=from_to[1])
 
 
 def year(number: int) -> Report:
-    days = {"period_from": f"{number}-01-01", "period_to": f"{number}-12-31"}
-    return Report(kind="year", year=number, **days)
+    return Report(
+        kind="year", year=number, period_from=f"{number}-01-01", period_to=f"{number}-12-31"
+    )
 
 
 def words(body: str, old: Report, new: Report) -> str:
