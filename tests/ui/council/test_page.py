@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.ui.council.page import CouncilPage
 from thidua_desktop.ui.council.term import doubts
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.printing.preview_window import PreviewWindow
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 
 OLD = CouncilTerm(decision_number="7/QĐ-UBND", starts="2019-01-01", ends="2022-12-31", size=9)
@@ -155,3 +157,22 @@ def test_typing_in_the_form_is_a_draft_of_the_tab(qtbot: QtBot, desk: Desk, page
 def test_what_does_not_match_in_a_council_is_named(roles: list[str], size: int, found: list[str]):
     members = [CouncilMember(full_name="A", role=role) for role in roles]
     assert doubts(CouncilTerm(size=size), members) == found
+
+
+def test_the_members_shown_are_printed_under_their_decision(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, answers: Answers, tmp_path: Path
+):
+    path = tmp_path / "hội đồng.pdf"
+
+    def save(window: PreviewWindow) -> bool:
+        answers.left = [path, "close"]
+        window.save_asked.emit()
+        return False
+
+    answers.left = [save]
+    page.print()
+    settle(qtbot, desk)
+    with pypdfium2.PdfDocument(path) as document:
+        text = document[0].get_textpage().get_text_bounded()
+    assert "Theo Quyết định số 25/QĐ-UBND ngày 10/01/2024" in text
+    assert "Trần Quốc Hải" in text

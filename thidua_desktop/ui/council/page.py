@@ -1,6 +1,7 @@
 """The tab of the council: its terms at the left, the members of the chosen one beside them."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.council import CouncilTerm, term_problems
 from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.listing import Filter
 from thidua_desktop.ui.council.members import MembersPage
 from thidua_desktop.ui.council.term import TERM
 from thidua_desktop.ui.desk import Desk
@@ -62,7 +64,7 @@ class CouncilPage(PlacedPage):
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self._terms else "Hãy lập nhiệm kỳ của Hội đồng trước."
         offers = dict(self.members.offers()) if self._terms else {}
-        return {**offers, "export": Offer(self.export, none)}
+        return {**offers, "export": Offer(self.export, none), "print": Offer(self.print, none)}
 
     def set_year(self, year: int | None) -> None:
         """Stand on the term that sat in *year*, where one did."""
@@ -80,6 +82,17 @@ class CouncilPage(PlacedPage):
         """Write the roster of all terms to a workbook."""
         exporting = self._services.exporting
         self._out.save("Xuất danh sách Hội đồng", "hoi-dong.xlsx", (EXCEL,), exporting.council)
+
+    def print(self) -> None:
+        """Show the members shown as a paper, to be printed."""
+        exporting, asked = self._services.exporting, self.members.grid.query
+        mine = Filter("term_uid", self.members.term_uid, "is")
+        query = replace(asked, filters=(mine, *asked.filters), year=None)
+        self._out.preview(
+            "Danh sách Hội đồng",
+            "hoi-dong.pdf",
+            lambda path, ticket: exporting.council_paper(path, query, ticket),
+        )
 
     def add_term(self) -> None:
         """Ask for a new term and keep it."""
