@@ -14,6 +14,7 @@ from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import NoticePage
 from thidua_desktop.ui.page import Offer, Page, Sought, Tab
 from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.record.furnishing import Furnishing
 from thidua_desktop.ui.undoing import Undoing
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Workspace(QObject):
         self._desk = desk
         self._now = now
         self._services: Services | None = None
+        self._furnishing: Furnishing | None = None
         self._undoing: Undoing | None = None
         self._pages: dict[int, Page] = {}
         self._sought: dict[int, str] = {}
@@ -54,6 +56,7 @@ class Workspace(QObject):
         self.detach()
         self._window.year.show_year(year)
         self._services = services
+        self._furnishing = Furnishing(services, self._desk, self.reveal, self)
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
         self._show_tab()
@@ -64,9 +67,10 @@ class Workspace(QObject):
         for page in self._pages.values():
             self._window.remove_middle(page)
             page.deleteLater()
-        if self._undoing:
-            self._undoing.deleteLater()
-        self._pages, self._sought, self._undoing, self._services = {}, {}, None, None
+        for helper in filter(None, (self._undoing, self._furnishing)):
+            helper.deleteLater()
+        self._pages, self._sought, self._services = {}, {}, None
+        self._undoing, self._furnishing = None, None
         for say in (self._window.status.show_chosen, self._window.search.show_text):
             say("")
         self._offer()
@@ -112,6 +116,8 @@ class Workspace(QObject):
         page.offers_changed.connect(self._offer)
         page.chosen.connect(self._show_chosen)
         page.conditions_dropped.connect(self._clear_conditions)
+        if self._furnishing:
+            self._furnishing.furnish(page)
         return page
 
     def _offer(self) -> None:

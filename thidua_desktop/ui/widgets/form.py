@@ -87,6 +87,15 @@ class Form(QScrollArea, Generic[V]):
         """Return the value shown as it is kept, or None."""
         return self._value
 
+    @property
+    def names(self) -> list[str]:
+        """Return the names of all fields in order."""
+        return list(self._editors)
+
+    def shown_words(self, name: str) -> str:
+        """Return what stood in the field *name* when the value was shown."""
+        return self._shown_words[name]
+
     def editor(self, name: str) -> Editor:
         """Return the editor of the field *name*."""
         return self._editors[name]
@@ -131,8 +140,11 @@ class Form(QScrollArea, Generic[V]):
             self._changed(name)
 
     def remark(self, name: str, text: str) -> None:
-        """Say *text* beside the field *name* until it is changed; it does not stand in the way."""
-        self._notes[name].say(text, Tone.AMBER)
+        """Say *text* beside the field *name* until it is changed, or on top for no name.
+
+        It does not stand in the way of saving.
+        """
+        (self._notes[name] if name else self._general).say(text, Tone.AMBER)
 
     def draft(self) -> V:
         """Return the value shown with what was typed in its fields."""

@@ -87,6 +87,7 @@ class RecordsPage(Page, Generic[T, R]):
         )
         self._uid = ""
         self._turn = 0
+        self._more: list[Callable[[], Mapping[str, Offer]]] = []
         self._lay_out()
         self._listen()
         self.grid.ask()
@@ -101,7 +102,12 @@ class RecordsPage(Page, Generic[T, R]):
             "save": Offer(self.save, "" if self.pane.is_dirty else "Không có gì chưa cất."),
             "copy_rows": Offer(self.grid.copy, chosen),
             "fold": Offer(self.sides.fold),
+            **{name: offer for more in self._more for name, offer in more().items()},
         }
+
+    def offer_more(self, offers: Callable[[], Mapping[str, Offer]]) -> None:
+        """Have the commands of *offers* answered too, by what stands beside the form."""
+        self._more.append(offers)
 
     def search(self, text: str) -> None:
         self.grid.search(text)
@@ -158,6 +164,19 @@ class RecordsPage(Page, Generic[T, R]):
         if len(uids) == 1 or self.desk.prompts.ask(many, choices, detail) == "delete":
             job = self.desk.write(lambda: self.records.delete(uids))
             job.succeeded.connect(self._deleted)
+
+    def resume(self, record: T, *, is_new: bool) -> None:
+        """Show *record* as it is kept, to have what was typed once laid over it."""
+        if is_new:
+            self._show_new(record)
+            return
+        self._turn += 1
+        self._uid = getattr(record, "uid", "")
+        self.sides.unfold()
+        self.pane.clear()
+        self._show((self._turn, record))
+        self.pane.go_to_page(0)
+        self.grid.seek(self._uid)
 
     def _begin(self) -> None:
         job = self.desk.read(self.records.new)
