@@ -21,6 +21,7 @@ TIGHT, SPACE, GAP, GROUP, WIDE = 4, 8, 12, 16, 24
 ROW = 26  # Height of a grid row; Excel's is 20, ours leaves room for marks above capitals.
 ICON, TAB_ICON = 18, 16
 _MIDDLE_GREY = 128
+_WASH = 0.14  # How much of a tone lies in its wash.
 
 STYLE = "Fusion"
 """Qt's style that looks alike on all machines; set before the application is made."""
@@ -138,6 +139,15 @@ class Look(QObject):
     def colour(self, tone: Tone) -> QColor:
         """Return the colour that *tone* has in the present scheme."""
         return QColor(getattr(self.tokens, tone.value))
+
+    def wash(self, tone: Tone) -> QColor:
+        """Return the ground of cells with *tone* thinned by its colour, for what must be seen."""
+        ground, colour = QColor(self.tokens.base), self.colour(tone)
+        mixed = (
+            round(g + (c - g) * _WASH)
+            for g, c in zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
+        )
+        return QColor(*mixed)
 
     def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = ICON) -> QIcon:
         """Return the icon *name* of resources/icons in the colour of *tone*; *size* at scale 1."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.text import fold, words
+from thidua_desktop.services.edits import Edit, Edited, with_values
+from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.rows_model import Column
 
 
@@ -28,8 +31,19 @@ class Book:
 
 
 COLUMNS = (
-    Column[Book]("title", "Tên sách", lambda book: book.title, 200),
-    Column[Book]("year", "Năm", lambda book: str(book.year), 60, right=True),
+    Column[Book](
+        "title", "Tên sách", lambda book: book.title, 200, cell=kinds.line("title"), frozen=True
+    ),
+    Column[Book](
+        "year",
+        "Năm",
+        lambda book: str(book.year),
+        60,
+        right=True,
+        cell=kinds.number("year"),
+        values="number",
+        sums=True,
+    ),
 )
 
 
@@ -40,6 +54,7 @@ class Shelf:
         self.books = {str(n): Book(str(n), f"Sách số {n}", 2000 + n % 30) for n in range(count)}
         self.queries: list[Query] = []
         self.pages = 0
+        self.steps: list[str | None] = []
 
     def find(self, query: Query) -> list[str]:
         self.queries.append(query)
@@ -66,6 +81,23 @@ class Shelf:
         self.books[draft.uid] = draft
         return changed(draft.uid)
 
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store what has a title and a year of four figures; one step each time."""
+        self.steps.append(label)
+        stored, refused = [], {}
+        for edit in edits:
+            book = with_values(self.books.get(edit.uid, Book(edit.uid)), edit.values)
+            if problems := _problems(book):
+                refused[edit.uid] = problems
+            else:
+                self.books[edit.uid] = book
+                stored.append(edit.uid)
+        step = replace(changed(*stored), step=f"step {len(self.steps)}")
+        return Edited(step, refused)
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        return sum(getattr(self.books[uid], column) for uid in uids)
+
     def delete(self, uids: Sequence[str]) -> Changed:
         for uid in uids:
             del self.books[uid]
@@ -83,3 +115,8 @@ class Shelf:
 def changed(*uids: str) -> Changed:
     """Return what a step over these books would tell."""
     return Changed("step", "Sửa sách", {"book": frozenset(uids)})
+
+
+def _problems(book: Book) -> list[Problem]:
+    found = [] if book.title else [Problem("title", "Cần có tên sách.")]
+    return found if book.year > 1000 else [*found, Problem("year", "Năm có bốn chữ số.")]

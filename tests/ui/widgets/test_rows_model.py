@@ -105,7 +105,7 @@ def test_a_changed_row_is_read_again(model: RowsModel[Line], shelf: Shelf):
 def test_the_heads_say_the_order(model: RowsModel[Line]):
     model.show_order((Order("uid", descending=True), Order("name")))
     heads = [model.headerData(section, Qt.Orientation.Horizontal) for section in (0, 1)]
-    assert heads == ["Tên ▲²", "Số ▼"]
+    assert heads == ["Tên ▲2", "Số ▼1"]
 
 
 def test_figures_stand_at_the_right(model: RowsModel[Line]):

@@ -7,6 +7,7 @@ from typing import Any, Generic, Protocol
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.honours.linking import H, Links
 from thidua_desktop.ui.widgets.records_page import Records
 from thidua_desktop.ui.widgets.rows_model import R
@@ -52,6 +53,14 @@ class Tied(Generic[H, R]):
     def save(self, draft: H) -> Changed:
         """Write *draft* with its links."""
         return self._records.save(self._links.tied(draft))
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored; the service ties them by their words."""
+        return self._records.edit(edits, label, **known)
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
+        return self._records.total(uids, column)
 
     def delete(self, uids: Sequence[str]) -> Changed:
         """Delete the records of *uids*."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.plans import PlanTask, TaskRow, TaskUnit
+from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.services.plans import Plans
 
 
@@ -52,6 +54,14 @@ class Tasks:
         except RuleError as error:
             named = [replace(each, field=f"task.{each.field}") for each in error.problems]
             raise RuleError(named) from error
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored."""
+        return self._plans.edit(edits, label, **known)
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
+        return self._plans.total(uids, column)
 
     def delete(self, uids: Sequence[str]) -> Changed:
         """Delete the tasks of *uids*."""

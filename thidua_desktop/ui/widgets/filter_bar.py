@@ -1,11 +1,10 @@
-"""The conditions above a list: a button that offers them, a chip for each that is on."""
+"""The conditions above a list: a chip for each that is on, and the way out of all."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.ui import look as sizes
@@ -24,28 +23,31 @@ class Choosable:
 
 
 class FilterBar(QWidget):
-    """A slim row; `changed` carries the filters that are on after each change by the officer."""
+    """A slim row, there while a filter is on; `changed` carries those that are on.
+
+    It comes after each change by the officer.
+    """
 
     changed = Signal(tuple)
 
-    def __init__(self, choosables: Sequence[Choosable], look: Look) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._on: dict[str, tuple[Filter, str]] = {}
-        self._button = QToolButton()
+        self._on: dict[str, tuple[tuple[Filter, ...], str]] = {}
         self._chips = QHBoxLayout()
-        self._lay_out(choosables)
-        look.changed.connect(self._dress)
-        self._dress()
+        self._all = QPushButton("Bỏ tất cả")
+        self._lay_out()
+        look.changed.connect(self._show)
 
     @property
     def filters(self) -> tuple[Filter, ...]:
         """Return the filters that are on."""
-        return tuple(each for each, _words in self._on.values())
+        return tuple(each for found, _words in self._on.values() for each in found)
 
-    def put(self, condition: Filter, words: str, _checked: bool = False) -> None:
-        """Turn *condition* on, instead of another on its column; *words* say it on its chip."""
-        self._on[condition.column] = (condition, words)
+    def put(self, condition: Filter | tuple[Filter, ...], words: str) -> None:
+        """Turn *condition* on, instead of others on its column; *words* say it on its chip."""
+        found = (condition,) if isinstance(condition, Filter) else condition
+        self._on[found[0].column] = (found, words)
         self._show()
         self.changed.emit(self.filters)
 
@@ -54,6 +56,12 @@ class FilterBar(QWidget):
         if self._on.pop(column, None):
             self._show()
             self.changed.emit(self.filters)
+
+    def drop_all(self) -> None:
+        """Turn off all filters."""
+        self._on.clear()
+        self._show()
+        self.changed.emit(())
 
     def clear(self) -> None:
         """Turn off all filters without telling anyone."""
@@ -65,8 +73,9 @@ class FilterBar(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for column, (_filter, words) in self._on.items():
+        for column, (_filters, words) in self._on.items():
             self._chips.addWidget(self._chip(column, words))
+        self.setVisible(bool(self._on))
 
     def _chip(self, column: str, words: str) -> QPushButton:
         is_long = len(words) > _CHIP_LETTERS
@@ -79,37 +88,14 @@ class FilterBar(QWidget):
         chip.clicked.connect(lambda _checked=False: self.drop(column))
         return chip
 
-    def _lay_out(self, choosables: Sequence[Choosable]) -> None:
-        self._button.setText(" Lọc ▾")
-        self._button.setAutoRaise(True)
-        self._button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._button.setToolTip("Chỉ hiện những dòng hợp điều kiện")
-        self._button.setMenu(self._menu(choosables))
+    def _lay_out(self) -> None:
+        self._all.setFlat(True)
+        self._all.setToolTip("Bỏ mọi điều kiện lọc, hiện lại tất cả các dòng")
+        self._all.clicked.connect(self.drop_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.SPACE, 2, sizes.SPACE, 2)
         row.setSpacing(sizes.SPACE)
-        self._button.setAccessibleName("Lọc")
-        row.addWidget(self._button)
         row.addLayout(self._chips)
+        row.addWidget(self._all)
         row.addStretch()
-
-    def _menu(self, choosables: Sequence[Choosable]) -> QMenu:
-        menu = QMenu(self._button)
-        for choosable in choosables:
-            inner = menu.addMenu(choosable.title)
-            for value, words in choosable.words.items():
-                condition = Filter(choosable.column, value, "is")
-                put = partial(self.put, condition, f"{choosable.title}: {words}")
-                inner.addAction(words).triggered.connect(put)
-        return menu
-
-    def _dress(self) -> None:
-        look = self._look
-        self._button.setIcon(look.icon("funnel"))
-        self._button.setIconSize(QSize(look.px(14), look.px(14)))
-        self._button.setStyleSheet(
-            f"QToolButton {{ padding: {look.px(3)}px {look.px(6)}px; }}"
-            "QToolButton::menu-indicator { image: none; }"
-        )
-        self._show()
+        self.hide()

@@ -4,7 +4,7 @@ Beside that it names what is deleted, and shows what a service filled in after C
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -25,7 +25,7 @@ _NAMED = 5  # Records that a question names; the rest is counted.
 
 
 class FilteredPage(RecordsPage[T, R]):
-    """Grid with a filter bar above it, and the record beside it.
+    """Grid with a filter row and its chips above, and the record beside it.
 
     *name_of* says a row in words. With *why_read_only* records can be read and copied only.
     """
@@ -41,10 +41,13 @@ class FilteredPage(RecordsPage[T, R]):
     ) -> None:
         self._name_of = name_of
         self.why_read_only = why_read_only
-        self.filters = FilterBar(choosables, desk.look)
+        self.filters = FilterBar(desk.look)
         super().__init__(kind, records, desk)
-        self.filters.changed.connect(self.grid.set_filters)
-        self.grid.filters_dropped.connect(self.filters.clear)
+        self.grid.narrow({each.column: dict(each.words) for each in choosables})
+        self.grid.view.heads.typed.connect(self._narrow)
+        self.filters.changed.connect(self._show_filters)
+        self.grid.filters_dropped.connect(self._clear_filters)
+        self.grid.set_writable(not why_read_only)
         if why_read_only:
             self.pane.set_read_only(True)
 
@@ -53,6 +56,8 @@ class FilteredPage(RecordsPage[T, R]):
 
     def delete(self) -> None:
         """Delete the chosen records, after a question that names them."""
+        if self.grid.drop_new():
+            return
         uids = self.grid.selected()
         job = self.desk.read(lambda: (uids, self.records.rows(uids[:_NAMED])))
         job.succeeded.connect(self._ask_to_delete)
@@ -68,7 +73,7 @@ class FilteredPage(RecordsPage[T, R]):
             self.filters.put(asked, f"{column.title}: {words or '(trống)'}")
 
     def show_sought(self, sought: Sought) -> None:
-        self.filters.clear()
+        self._clear_filters()
         for condition, words in sought.conditions:
             self.filters.put(condition, words)
         if not sought.conditions:
@@ -77,6 +82,32 @@ class FilteredPage(RecordsPage[T, R]):
     def add_above(self, widget: QWidget) -> None:
         """Put *widget* above the filters and the grid."""
         self._left.insertWidget(0, widget)
+
+    def _narrow(self, section: int, text: str) -> None:
+        """Take what was typed or chosen in the filter of a column as its condition."""
+        column, heads = self.grid.model.columns[section], self.grid.view.heads
+        try:
+            found, words = heads.conditions(section, text)
+        except ValueError as error:
+            heads.mark(section, str(error))
+            return
+        heads.mark(section, "")
+        if found:
+            self.filters.put(found, f"{column.title}: {words}")
+        else:
+            self.filters.drop(column.name)
+
+    def _show_filters(self, filters: tuple[Filter, ...]) -> None:
+        narrowed = {each.column for each in filters}
+        for section, column in enumerate(self.grid.model.columns):
+            if column.name not in narrowed:
+                self.grid.view.heads.show_text(section, "")
+        self.grid.set_filters(filters)
+
+    def _clear_filters(self) -> None:
+        self.filters.clear()
+        for section in range(len(self.grid.model.columns)):
+            self.grid.view.heads.show_text(section, "")
 
     def _ask_to_delete(self, asked: tuple[list[str], Sequence[R]]) -> None:
         uids, rows = asked
@@ -116,12 +147,3 @@ class FilteredPage(RecordsPage[T, R]):
         narrow = QAction("Chỉ hiện các dòng giống ô này", self)
         narrow.triggered.connect(self.narrow_to_cell)
         self.grid.set_menu([narrow])
-
-    def _tell_chosen(self, *_said: Any) -> None:
-        self.chosen.emit(self.chosen_words())
-
-    def chosen_words(self) -> str:
-        count, chosen = grouped(self.grid.count), self.grid.view.chosen_count()
-        if chosen > 1:
-            return f"Chọn {grouped(chosen)} / {count} {self.kind.one}"
-        return f"{count} {self.kind.one}"

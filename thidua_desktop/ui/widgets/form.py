@@ -146,6 +146,18 @@ class Form(QScrollArea, Generic[V]):
         """
         (self._notes[name] if name else self._general).say(text, Tone.AMBER)
 
+    def lay_below(self, value: V) -> None:
+        """Take *value* as what is kept now: fields not typed in show it, the others stay typed."""
+        for name, editor in self._editors.items():
+            if editor.value() == self._shown[name]:
+                editor.show_value(attrgetter(name)(value))
+                self._shown[name] = editor.value()
+                self._shown_words[name] = editor.words()
+            else:
+                self._shown[name] = attrgetter(name)(value)
+        self._value = value
+        self._set_dirty(bool(self.problems()) or self._typed() != self._shown)
+
     def draft(self) -> V:
         """Return the value shown with what was typed in its fields."""
         if self._value is None:

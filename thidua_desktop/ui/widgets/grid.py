@@ -1,21 +1,24 @@
-"""The grid: the one list of every tab: search, order, empty states. Knows no SQL and no tab."""
+"""The grid: the one list of every tab: search, order, cells, empty states. Knows no SQL, no tab."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QProgressBar, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QBrush
+from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
+from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.listing import Filter, Order, Query
-from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import Tone
-from thidua_desktop.ui.widgets.copying import as_tsv
+from thidua_desktop.ui.widgets.cells.block_work import BlockWork
+from thidua_desktop.ui.widgets.cells.keeping import Keeping, Typed
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.rows_model import Column, R, Row, RowsModel
 from thidua_desktop.ui.widgets.rows_view import RowsView
+from thidua_desktop.ui.widgets.tally import Tally
 
 TYPING_PAUSE = 150  # Milliseconds after a key before the search is asked.
 SLOW = 300  # Milliseconds after which a question shows a bar.
@@ -40,6 +43,12 @@ class Source(Protocol[R_co]):
     def rows(self, uids: Sequence[str]) -> Sequence[R_co]:
         """Return the rows of *uids*, in order."""
 
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored, as one step."""
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
@@ -62,7 +71,7 @@ class Grid(QWidget, Generic[R]):
     """The uid of the row in focus changed; "" when there is none."""
     selection_changed = Signal()
     activated = Signal(str)
-    """Enter or a double click on the row of this uid."""
+    """The record of this uid is wanted: Ctrl+Enter, or a double click where nothing is typed."""
     found = Signal(int)
     """A question was answered: how many rows are shown."""
     filters_dropped = Signal()
@@ -90,6 +99,10 @@ class Grid(QWidget, Generic[R]):
         self._is_new_question = True
         self.model = RowsModel(columns, self._fetch, self)
         self.view = RowsView(name, title, self.model, desk)
+        self._keeping = Keeping(self.model, source, desk, self)
+        self._blocks = BlockWork(self.view, self._keeping, source.rows, desk)
+        self._tally = Tally(self.view, source, desk)
+        self._said = ""
         self._empty = EmptyState(desk.look)
         self._bar = QProgressBar()
         self._typing = self._timer(TYPING_PAUSE, self.ask)
@@ -111,16 +124,62 @@ class Grid(QWidget, Generic[R]):
     @property
     def count(self) -> int:
         """Return how many rows are shown."""
-        return len(self.model.uids)
+        return self.model.count
+
+    @property
+    def has_unkept(self) -> bool:
+        """Say whether something typed in cells is not in the file, and may not come there."""
+        return bool(self.model.held)
 
     def selected(self) -> list[str]:
-        """Return the uids of the chosen rows, from top to bottom."""
-        return [self.model.uid_at(row) for row in self.view.chosen_rows()]
+        """Return the uids of the rows with a chosen cell, from top to bottom."""
+        uids = (self.model.uid_at(row) for row in self.view.chosen_rows())
+        return [uid for uid in uids if not self.model.is_waiting(uid)]
 
-    def words(self) -> str:
-        """Return how many rows there are and are chosen, for the status bar."""
-        chosen, count = self.view.chosen_count(), grouped(self.count)
-        return f"Chọn {grouped(chosen)} / {count} dòng" if chosen > 1 else f"{count} dòng"
+    def words(self, one: str = "dòng") -> str:
+        """Return for the status bar how many rows there are and are chosen, and their sum.
+
+        Where the cell in focus cannot be kept, the reason comes before all that.
+        """
+        kept = self.model.kept(self.view.currentIndex())
+        return (kept.problem if kept else "") or self._said or self._tally.words(one)
+
+    def set_writable(self, on: bool) -> None:
+        """Let cells be typed in, or only read and copied."""
+        self.model.set_writable(on)
+
+    def narrow(self, words: dict[str, dict[Any, str]]) -> None:
+        """Have a filter row below the heads; *words* are the values of columns that have few."""
+        self.view.heads.narrow(words)
+        self.view.dress()
+
+    def drop_new(self) -> bool:
+        """Take away the chosen rows that never came into the file; say whether there were any."""
+        uids = [self.model.uid_at(row) for row in self.view.chosen_rows()]
+        new = [uid for uid in uids if self.model.is_waiting(uid)]
+        self.model.drop_rows(new)
+        return bool(new)
+
+    def forget_unkept(self) -> None:
+        """Forget everything typed in cells that is not in the file."""
+        self.view.typing.leave()
+        self._keeping.take_all_back()
+
+    def go_to_unkept(self) -> None:
+        """Go to the first cell whose text could not be kept."""
+        for uid, cells in self.model.held.items():
+            for section, column in enumerate(self.model.columns):
+                if column.name in cells and cells[column.name].problem:
+                    self.view.setFocus()
+                    self.view.setCurrentIndex(self.model.index(self.model.row_of(uid), section))
+                    return
+
+    def hear(self, changed: Changed) -> None:
+        """Show a step; after one typed here the rows stay where they are."""
+        if self._keeping.is_own(changed):
+            self.model.refresh(changed.uids)
+        else:
+            self.refresh(changed.uids)
 
     def search(self, text: str) -> None:
         """Show the rows with the words of *text*, after a pause in typing."""
@@ -183,13 +242,9 @@ class Grid(QWidget, Generic[R]):
         job.failed.connect(self._stop_waiting)
 
     def copy(self) -> None:
-        """Put the chosen rows on the clipboard, as Excel takes them."""
-        uids, columns = self.selected(), self.model.columns
-        job = self._desk.read(lambda: as_tsv(columns, self._source.rows(uids)))
-        job.succeeded.connect(self._put_on_clipboard)
-
-    def _put_on_clipboard(self, text: str) -> None:
-        QApplication.clipboard().setText(text)
+        """Put the chosen rows with all their columns on the clipboard, as Excel takes them."""
+        seen = self.view.seen_columns()
+        self._blocks.copy_rows([self.model.columns[section] for section in seen])
 
     def _find(self, turn: int, query: Query) -> list[str]:
         """Ask on the worker's thread, unless a later question has made this one idle."""
@@ -209,7 +264,7 @@ class Grid(QWidget, Generic[R]):
         if turn != self._turn:
             return
         self._stop_waiting()
-        if uids != self.model.uids:
+        if not self.model.shows(uids):
             self._replace(uids)
         self._is_new_question = False
         self._show_right_page()
@@ -247,12 +302,33 @@ class Grid(QWidget, Generic[R]):
 
     def _tell_current(self, *_indexes: QModelIndex) -> None:
         uid = self.model.uid_at(self.view.currentIndex().row())
+        uid = "" if self.model.is_waiting(uid) else uid
         if uid != self._current:
             self._current = uid
             self.current_changed.emit(uid)
 
     def _activate(self, index: QModelIndex) -> None:
-        self.activated.emit(self.model.uid_at(index.row()))
+        uid = self.model.uid_at(index.row())
+        if uid and not self.model.is_waiting(uid):
+            self.activated.emit(uid)
+
+    def _keep(self, uid: str, section: int, text: str, key: str) -> None:
+        self._said = ""
+        self._keeping.keep([Typed(uid, self.model.columns[section].name, text, key)])
+
+    def _take_back(self) -> None:
+        index = self.view.currentIndex()
+        if self.model.kept(index):
+            name = self.model.columns[index.column()].name
+            self._keeping.take_back(self.model.uid_at(index.row()), name)
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        self.selection_changed.emit()
+
+    def _chosen_changed(self) -> None:
+        self._said = ""
+        self.selection_changed.emit()
 
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -279,10 +355,14 @@ class Grid(QWidget, Generic[R]):
 
     def _listen(self) -> None:
         self.view.selectionModel().currentChanged.connect(self._tell_current)
-        self.view.selectionModel().selectionChanged.connect(self.selection_changed)
-        self.view.activated.connect(self._activate)
+        self.view.selectionModel().selectionChanged.connect(self._chosen_changed)
+        self.view.opened.connect(self._activate)
         self.view.order_asked.connect(self._sort_by)
-        self.view.copy_asked.connect(self.copy)
+        self.view.typing.typed.connect(self._keep)
+        self.view.take_back_asked.connect(self._take_back)
+        self._blocks.said.connect(self._say)
+        self._keeping.settled.connect(self.selection_changed)
+        self._tally.changed.connect(self.selection_changed)
         self._desk.look.changed.connect(self._dress)
 
     def _sort_by(self, section: int, is_second: bool) -> None:
@@ -293,9 +373,8 @@ class Grid(QWidget, Generic[R]):
     def _dress(self) -> None:
         look = self._desk.look
         self.view.dress()
-        self.model.show_icons(
-            {state: look.icon(name, tone, 14) for state, (name, tone) in STATE_ICONS.items()}
-        )
+        icons = {state: look.icon(name, tone, 14) for state, (name, tone) in STATE_ICONS.items()}
+        self.model.show_icons(icons, QBrush(look.wash(Tone.RED)))
 
 
 def sorted_by(order: tuple[Order, ...], column: str, *, is_second: bool) -> tuple[Order, ...]:

@@ -14,6 +14,7 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Order, Query
 from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.page import Offer, Page
 from thidua_desktop.ui.prompts import Choice
@@ -40,6 +41,12 @@ class Records(Protocol[T, R]):
 
     def save(self, draft: T) -> Changed:
         """Write *draft*; RuleError names what stands in the way."""
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits*, typed in cells, what can be stored, as one step."""
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
 
     def delete(self, uids: Sequence[str]) -> Changed:
         """Delete the records of *uids*."""
@@ -124,12 +131,20 @@ class RecordsPage(Page, Generic[T, R]):
             self._load(self._uid)
 
     def chosen_words(self) -> str:
-        return self.grid.words()
+        return self.grid.words(self.kind.one)
 
     def has_draft(self) -> bool:
-        return self.pane.is_dirty
+        return self.pane.is_dirty or self.grid.has_unkept
 
     def keep_draft(self, then: Callable[[], None]) -> None:
+        if self.grid.has_unkept:
+            self.grid.go_to_unkept()
+        elif self.pane.is_dirty:
+            self._keep_form(then)
+        else:
+            then()
+
+    def _keep_form(self, then: Callable[[], None]) -> None:
         if problems := self.pane.form.problems():
             self.pane.mark(problems)
             return
@@ -139,6 +154,7 @@ class RecordsPage(Page, Generic[T, R]):
         job.succeeded.connect(lambda _changed: self._saved(draft, then))
 
     def drop_draft(self) -> None:
+        self.grid.forget_unkept()
         self.pane.clear()
         self._load(self.grid.current)
 
@@ -153,10 +169,12 @@ class RecordsPage(Page, Generic[T, R]):
 
     def save(self) -> None:
         """Write what stands in the pane."""
-        self.keep_draft(self.grid.setFocus)
+        self._keep_form(self.grid.setFocus)
 
     def delete(self) -> None:
         """Delete the chosen records; asks when they are several."""
+        if self.grid.drop_new():
+            return
         uids = self.grid.selected()
         many = f"Xóa {grouped(len(uids))} dòng đang chọn?"
         choices = (Choice("delete", "Xóa"), Choice("keep", "Giữ lại"))
@@ -222,7 +240,7 @@ class RecordsPage(Page, Generic[T, R]):
             (Choice("save", "Cất"), Choice("drop", "Bỏ phần đang sửa"), Choice("stay", "Ở lại")),
         )
         if answer == "save":
-            self.keep_draft(then)
+            self._keep_form(then)
         elif answer == "drop":
             self.pane.clear()
             then()
@@ -256,9 +274,24 @@ class RecordsPage(Page, Generic[T, R]):
     def _hear(self, changed: Changed) -> None:
         if not changed.touches(*self.kind.tables):
             return
-        self.grid.refresh(changed.uids)
-        if self._uid in changed.uids and not self.pane.is_dirty:
-            self._load(self._uid)
+        self.grid.hear(changed)
+        if self._uid in changed.uids:
+            self._follow(self._uid)
+
+    def _follow(self, uid: str) -> None:
+        """Show the record anew, or below a draft of it: what was typed there stays typed."""
+        if not self.pane.is_dirty:
+            self._load(uid)
+            return
+        turn = self._turn
+        job = self.desk.read(lambda: (turn, self.records.get(uid)))
+        job.on(KeyError, self._gone)
+        job.succeeded.connect(self._lay_below)
+
+    def _lay_below(self, answer: tuple[int, T]) -> None:
+        turn, record = answer
+        if turn == self._turn and self.pane.is_dirty:
+            self.pane.form.lay_below(record)
 
     def _drop_asked(self) -> None:
         if not self.pane.is_dirty:
@@ -270,7 +303,7 @@ class RecordsPage(Page, Generic[T, R]):
             self.grid.setFocus()
 
     def _tell_chosen(self, *_said: Any) -> None:
-        self.chosen.emit(self.grid.words())
+        self.chosen.emit(self.chosen_words())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

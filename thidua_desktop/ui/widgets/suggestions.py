@@ -53,6 +53,24 @@ class SuggestionEditor(LineEditor):
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._typed)
 
+    @property
+    def is_listing(self) -> bool:
+        """Say whether the list is open."""
+        return self._list.isVisible()
+
+    def propose_all(self) -> None:
+        """Open the list with everything in it, whatever the line says."""
+        self._ask("")
+
+    def take_chosen(self) -> None:
+        """Take the proposal that stands out in the open list, if one does."""
+        if self._list.isVisible() and self._list.currentRow() >= 0:
+            self._take(self._list.currentItem())
+
+    def close_list(self) -> None:
+        """Close the list; an answer on its way is forgotten."""
+        self._close()
+
     def eventFilter(self, watched: Any, event: Any) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
             return self._key(event)
@@ -84,9 +102,9 @@ class SuggestionEditor(LineEditor):
         self._turn += 1
         self._pause.start()
 
-    def _ask(self) -> None:
+    def _ask(self, text: str | None = None) -> None:
         self._turn += 1
-        turn, text = self._turn, self.value()
+        turn, text = self._turn, self.value() if text is None else text
         job = self._desk.read(lambda: (turn, self._suggest(text)))
         job.succeeded.connect(self._propose)
 

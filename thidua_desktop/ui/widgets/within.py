@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.listing import Filter, Query
+from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.widgets.records_page import Records
 from thidua_desktop.ui.widgets.rows_model import R
 
@@ -42,6 +43,14 @@ class Within(Generic[T, R]):
     def save(self, draft: T) -> Changed:
         """Write *draft*."""
         return self._records.save(draft)
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored; new records are the owner's."""
+        return self._records.edit(edits, label, **{**known, self._column: self.owner})
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
+        return self._records.total(uids, column)
 
     def delete(self, uids: Sequence[str]) -> Changed:
         """Delete the records of *uids*."""

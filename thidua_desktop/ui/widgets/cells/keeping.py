@@ -1,0 +1,176 @@
+"""Brings what was typed in cells into the file, one step each time. Knows no keys and no paint.
+
+What the file refuses stays in its cell with the reason, until it is mended or taken back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from thidua_desktop.domain.changes import Changed
+from thidua_desktop.services.edits import Edit, Edited
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.widgets.rows_model import Column, Kept, RowsModel
+
+_NOT_KEPT = "Chưa cất được ô này."
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text typed in the column *name* of the row *uid*; *key*: what was chosen from a list."""
+
+    uid: str
+    name: str
+    text: str
+    key: str = ""
+
+
+class Writes(Protocol):
+    """What stores edits; every record service does."""
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits* what can be stored, as one step."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of texts: the step, and what is wrong by cell. The rest is in the file."""
+
+    changed: Changed
+    problems: dict[tuple[str, str], str] = field(default_factory=dict)
+
+
+class Keeping(QObject):
+    """Keeps texts of cells of *model* through *writes*; a new row comes in when it is whole."""
+
+    settled = Signal()
+    """Texts came into the file or were refused."""
+
+    def __init__(self, model: RowsModel[Any], writes: Writes, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._writes = writes
+        self._desk = desk
+        self._own: set[str] = set()
+
+    def is_own(self, changed: Changed) -> bool:
+        """Say whether *changed* came of texts typed here, so that rows may stay where they are."""
+        return changed.step in self._own
+
+    def keep(self, typed: Sequence[Typed], label: str | None = None) -> None:
+        """Keep *typed* as one step; rows not in the file yet take all their cells along."""
+        rows = self._rows_begun(typed)
+        waiting = {each.uid for each in rows if self._model.is_waiting(each.uid)}
+        cells = {
+            (uid, name): Typed(uid, name, kept.text)
+            for uid in waiting
+            for name, kept in self._model.held.get(uid, {}).items()
+        }
+        cells |= {(each.uid, each.name): each for each in rows}
+        sent = list(cells.values())
+        self._model.hold((each.uid, each.name, Kept(each.text)) for each in sent)
+        new = frozenset(waiting)
+        job = self._desk.write_long(lambda _ticket: self._write(sent, new, label), "")
+        job.succeeded.connect(lambda outcome: self._settle(sent, new, outcome))
+        job.failed.connect(lambda _error: self._fail(sent))
+
+    def take_back(self, uid: str, name: str) -> None:
+        """Show again what the file has in one cell; a new row left without a word goes."""
+        self._model.release([(uid, name)])
+        if self._model.is_waiting(uid):
+            left = self._model.held.get(uid, {}).items()
+            words = [Typed(uid, each, kept.text) for each, kept in left if kept.text]
+            if words:
+                self.keep(words)
+            else:
+                self._model.drop_rows([uid])
+        self.settled.emit()
+
+    def take_all_back(self) -> None:
+        """Forget everything typed that is not in the file."""
+        held = [(uid, name) for uid, cells in self._model.held.items() for name in cells]
+        self._model.drop_rows([uid for uid, _name in held])
+        self._model.release(held)
+        self.settled.emit()
+
+    def _rows_begun(self, typed: Sequence[Typed]) -> list[Typed]:
+        """Return *typed* with a new row for what was typed in the empty one."""
+        if all(each.uid for each in typed):
+            return list(typed)
+        uid = self._model.begin_rows(1)[0]
+        return [replace(each, uid=each.uid or uid) for each in typed if each.uid or each.text]
+
+    def _write(self, typed: Sequence[Typed], new: frozenset[str], label: str | None) -> Outcome:
+        """Read the texts and store their values; runs off the window's thread."""
+        columns = {column.name: column for column in self._model.columns}
+        edits, problems = read(typed, new, columns)
+        edited = self._writes.edit(edits, label)
+        if edited.changed.step:
+            self._own.add(edited.changed.step)
+        names = {c.cell.field: c.name for c in self._model.columns if c.cell}
+        first = {each.uid: each.name for each in reversed(typed)}
+        for uid, found in edited.refused.items():
+            for problem in found:
+                name = names.get(problem.field, first[uid])
+                problems.setdefault((uid, name), problem.text)
+        return Outcome(edited.changed, problems)
+
+    def _settle(self, typed: Sequence[Typed], new: frozenset[str], outcome: Outcome) -> None:
+        """Show what the file has now, and what it refused; what was typed since stays."""
+        held, bad_rows = self._model.held, {uid for uid, _name in outcome.problems}
+        kept = [
+            each
+            for each in typed
+            if (each.uid, each.name) not in outcome.problems
+            and not (each.uid in new and each.uid in bad_rows)
+            and _is_same(held, each)
+        ]
+        texts = {(each.uid, each.name): each.text for each in typed}
+        self._model.arrive(new - bad_rows)
+        self._model.release((each.uid, each.name) for each in kept)
+        self._model.hold(
+            (uid, name, Kept(texts.get((uid, name), ""), problem))
+            for (uid, name), problem in outcome.problems.items()
+            if _is_same(held, Typed(uid, name, texts.get((uid, name), "")))
+        )
+        self.settled.emit()
+
+    def _fail(self, typed: Sequence[Typed]) -> None:
+        self._model.hold((each.uid, each.name, Kept(each.text, _NOT_KEPT)) for each in typed)
+        self.settled.emit()
+
+
+def read(
+    typed: Sequence[Typed], new: frozenset[str], columns: Mapping[str, Column[Any]]
+) -> tuple[list[Edit], dict[tuple[str, str], str]]:
+    """Return the edits that *typed* means, and by cell why a text is no value.
+
+    A row in *new* with a bad cell is held back whole.
+    """
+    values: dict[str, dict[str, Any]] = {}
+    keys: dict[str, dict[str, str]] = {}
+    problems: dict[tuple[str, str], str] = {}
+    for each in typed:
+        cell = columns[each.name].cell
+        if cell is None or (each.uid in new and not each.text):
+            continue
+        try:
+            values.setdefault(each.uid, {})[cell.field] = cell.read(each.text)
+        except ValueError as error:
+            problems[each.uid, each.name] = str(error)
+        if each.key:
+            keys.setdefault(each.uid, {})[cell.field] = each.key
+    bad = {uid for uid, _name in problems} & new
+    edits = [
+        Edit(uid, found, uid in new, keys.get(uid, {}))
+        for uid, found in values.items()
+        if found and uid not in bad
+    ]
+    return edits, problems
+
+
+def _is_same(held: Mapping[str, Mapping[str, Kept]], typed: Typed) -> bool:
+    now = held.get(typed.uid, {}).get(typed.name)
+    return now is None or now.text == typed.text
