@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -76,20 +76,13 @@ class ArrivingDialog(QDialog):
         office.setFont(look.font(sizes.TITLE_POINTS, bold=True))
         column.addWidget(_wrapped(office))
         column.addLayout(self._line("circle-check", Tone.GREEN, told.checked(self._incoming)))
-        facts = QFormLayout()
-        facts.setHorizontalSpacing(sizes.GROUP)
-        for label, text in told.facts(self._incoming):
-            head = QLabel(label)
-            head.setProperty("tone", "muted")
-            facts.addRow(head, _wrapped(QLabel(text)))
-        column.addLayout(facts)
+        column.addLayout(self._facts())
         if self._found:
             words = (
                 "Trên máy này đã có tệp của cơ quan này. Tệp đưa vào được đặt bên cạnh, không ghi "
                 f"đè lên tệp nào:\n{told.neighbours(self._found)}"
             )
             column.addLayout(self._line("triangle-alert", Tone.AMBER, words))
-        column.addLayout(self._place())
         column.addStretch()
         scroll = QScrollArea()
         scroll.setWidget(page)
@@ -101,7 +94,7 @@ class ArrivingDialog(QDialog):
         outer.setContentsMargins(sizes.GROUP, sizes.GROUP, sizes.GROUP, sizes.GAP)
         outer.addWidget(scroll)
         outer.addWidget(self._buttons())
-        self.resize(look.px(600), look.px(420 if self._found else 340))
+        self.resize(look.px(600), look.px(360 if self._found else 300))
 
     def _line(self, icon: str, tone: Tone, words: str) -> QHBoxLayout:
         """Return a sentence behind an icon that says how it is meant."""
@@ -114,17 +107,23 @@ class ArrivingDialog(QDialog):
         row.addWidget(_wrapped(QLabel(words)), 1)
         return row
 
-    def _place(self) -> QHBoxLayout:
-        head = QLabel("Đặt vào")
-        head.setProperty("tone", "muted")
+    def _facts(self) -> QGridLayout:
+        """Return what the file holds and where it will go, a label before each."""
         other = QPushButton("Đổi chỗ…")
+        other.setAutoDefault(False)
         other.clicked.connect(self.choose_target)
-        row = QHBoxLayout()
-        row.setSpacing(sizes.GROUP)
-        row.addWidget(head)
-        row.addWidget(_wrapped(self._where), 1)
-        row.addWidget(other)
-        return row
+        texts = [(label, QLabel(text)) for label, text in told.facts(self._incoming)]
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(sizes.GROUP)
+        grid.setVerticalSpacing(sizes.SPACE)
+        grid.setColumnStretch(1, 1)
+        for row, (label, text) in enumerate([*texts, ("Đặt vào", self._where)]):
+            head = QLabel(label)
+            head.setProperty("tone", "muted")
+            grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_wrapped(text), row, 1, 1, 1 if text is self._where else 2)
+        grid.addWidget(other, len(texts), 2, Qt.AlignmentFlag.AlignTop)
+        return grid
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
@@ -138,6 +137,7 @@ class ArrivingDialog(QDialog):
         box.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)
+        take.setFocus()
         return box
 
 

@@ -89,7 +89,7 @@ def facts(incoming: "Incoming") -> list[tuple[str, str]]:
     ]
     held = ", ".join(f"{count} {label.lower()}" for label, count in found)
     return [
-        ("Cấp", LEVELS.get(incoming.office.level, "")),
+        ("Cơ quan", LEVELS.get(incoming.office.level, "")),
         ("Trong tệp có", held or "chưa có gì"),
         ("Sửa lần cuối", _last(incoming)),
     ]
