@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, cast
+from typing import cast
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -48,19 +49,18 @@ def write(sheet: Sheet, path: Path, ticket: Ticket) -> None:
     Raises Cancelled when the ticket says so, OutsideError when the disk fails, Refused when a
     text or the number of rows is more than a workbook can hold.
     """
-    # The library leaves the files of its rows behind on failure, so they get a folder of our own.
-    with (
-        whole_file(path) as target,
-        TemporaryDirectory() as folder,
-        target.open("wb") as file,
-    ):
-        _Drawing(sheet, file, folder).draw(ticket)
+    # The library leaves the files of its rows behind on failure, so they get a folder of our own;
+    # and it leaves its archive open on a full disk, so that is packed in memory.
+    with whole_file(path) as target, TemporaryDirectory() as folder:
+        packed = BytesIO()
+        _Drawing(sheet, packed, folder).draw(ticket)
+        target.write_bytes(packed.getbuffer())
 
 
 class _Drawing:
     """One sheet on its way into a workbook, from the top down; *_row* is the next free row."""
 
-    def __init__(self, sheet: Sheet, file: BinaryIO, folder: str) -> None:
+    def __init__(self, sheet: Sheet, file: BytesIO, folder: str) -> None:
         self._sheet = sheet
         self._book = Workbook(file, _options(folder))
         page = self._book.add_worksheet(_tab_name(sheet.name), RowsSheet)
