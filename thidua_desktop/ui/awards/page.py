@@ -1,37 +1,31 @@
-"""The tab of the award register."""
+"""The tab of the register: its awards, those with a year only, and its decisions."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.awards import NATURES, Award, AwardRow
-from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
-from thidua_desktop.ui.awards.columns import COLUMNS
-from thidua_desktop.ui.awards.fields import fields
+from PySide6.QtWidgets import QStackedWidget
+
+from thidua_desktop.domain.awards import Award, AwardRow
+from thidua_desktop.domain.decisions import Decision, DecisionRow
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.ui.awards.decisions import DecisionsList
+from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.asking import Asking
-from thidua_desktop.ui.honours.hints import day_or_none, money_hint
-from thidua_desktop.ui.honours.honour_form import HonourForm, line_of, say
-from thidua_desktop.ui.honours.linking import Links
-from thidua_desktop.ui.honours.suggesting import Suggesting
-from thidua_desktop.ui.honours.tied import Tied
-from thidua_desktop.ui.page import Offer
-from thidua_desktop.ui.papers.outgoing import EXCEL, PDF, WORD, Outgoing
-from thidua_desktop.ui.widgets.filter_bar import Choosable
+from thidua_desktop.ui.page import Offer, Sought
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
-from thidua_desktop.ui.widgets.reading_only import why_not
-from thidua_desktop.ui.widgets.record_pane import Face
-from thidua_desktop.ui.widgets.records_page import Kind
-from thidua_desktop.ui.widgets.suggestions import Suggestion
+from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.places import Place, Places
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_FILTERS = (
-    Choosable("level", "Cấp", LEVELS),
-    Choosable("recipient_kind", "Đối tượng", KINDS),
-    Choosable("loai_hinh", "Loại hình", LOAI_HINH),
-    Choosable("nature", "Ghi sổ", NATURES),
+ALL, YEAR_ONLY, DECISIONS = "awards", "year only", "decisions"
+_PLACES = (
+    Place(ALL, "Khen thưởng", "Mọi khen thưởng trong sổ"),
+    Place(YEAR_ONLY, "Chỉ ghi năm", "Dòng của sổ cũ: có năm, không có quyết định"),
+    Place(DECISIONS, "Quyết định", "Các quyết định, mỗi quyết định một dòng"),
 )
+_CONDITIONS = {YEAR_ONLY: (Filter("decision_number", "", "empty"),)}
 
 
 def make(services: "Services", desk: Desk) -> "AwardsPage":
@@ -39,113 +33,76 @@ def make(services: "Services", desk: Desk) -> "AwardsPage":
     return AwardsPage(services, desk)
 
 
-class AwardsPage(FilteredPage[Award, AwardRow]):
-    """Every award as it was on the day of its decision."""
+class AwardsPage(PlacedPage):
+    """Every award as it was on the day of its decision, and the decisions themselves."""
 
     def __init__(self, services: "Services", desk: Desk) -> None:
-        self._services = services
-        why = why_not(services.file.is_read_only)
-        links, self.suggesting = Links(), Suggesting(services)
-        kind = Kind(
-            name="awards",
-            title="Sổ khen thưởng",
-            tables=("award", "decision"),
-            one="khen thưởng",
-            columns=COLUMNS,
-            fields=fields(self.suggesting, desk),
-            face=Face(_title, _line, "Khen thưởng mới", "Chọn một dòng để xem và sửa."),
-            nothing="Sổ chưa có khen thưởng nào.",
-        )
-        super().__init__(kind, Tied(services.awards, links), desk, _FILTERS, name_of, why)
-        self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
-        self._out = Outgoing(desk, self)
-        self._asking = Asking(services.history, desk, self)
-        self.pane.form.edited.connect(self._say_money)
-        line_of(self.pane.form, "decision_number").taken.connect(self._take_decision)
+        super().__init__("awards", desk)
+        self._at = ALL
+        self.list = AwardsList(services, desk)
+        self.decisions = DecisionsList(services, desk)
+        self.places = Places("Sổ", desk.look)
+        self.places.show_places(_PLACES)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.list)
+        self._pages.addWidget(self.decisions)
+        self.place(self.places, self._pages)
+        self._listen()
+
+    @property
+    def inner(self) -> FilteredPage[Award, AwardRow] | FilteredPage[Decision, DecisionRow]:
+        return self.decisions if self._at == DECISIONS else self.list
 
     def offers(self) -> Mapping[str, Offer]:
-        none = "" if self.grid.count else "Chưa có dòng nào để xuất hay in."
-        chosen = "" if self.grid.current else "Hãy chọn một khen thưởng trước."
-        return {
-            **super().offers(),
-            "export": Offer(self.export, none),
-            "print": Offer(self.print, none),
-            "history": Offer(self.ask_history, chosen),
-        }
+        return self.inner.offers()
 
-    def export(self) -> None:
-        """Write the rows shown to a workbook, or as a paper."""
-        exporting, query = self._services.exporting, self.grid.query
+    def search(self, text: str) -> None:
+        self.list.search(text)
+        self.decisions.search(text)
 
-        def draw(path: Any, ticket: Any) -> None:
-            is_sheet = path.suffix.lower() == ".xlsx"
-            (exporting.register if is_sheet else exporting.register_paper)(path, query, ticket)
+    def set_year(self, year: int | None) -> None:
+        self.list.set_year(year)
+        self.decisions.set_year(year)
 
-        self._out.save("Xuất sổ khen thưởng", self._file_name("xlsx"), (EXCEL, PDF, WORD), draw)
+    def reload(self) -> None:
+        self.list.reload()
+        self.decisions.reload()
 
-    def print(self) -> None:
-        """Show the rows shown as a paper, to be printed."""
-        exporting, query = self._services.exporting, self.grid.query
-        self._out.preview(
-            "Sổ khen thưởng",
-            self._file_name("pdf"),
-            lambda path, ticket: exporting.register_paper(path, query, ticket),
-        )
+    def reveal(self, table: str, uid: str) -> None:
+        self._go(DECISIONS if table == "decision" else ALL)
+        self.inner.reveal(table, uid)
 
-    def ask_history(self) -> None:
-        """Show all awards of the one in the row in focus."""
-        uid, awards = self.grid.current, self._services.awards
-        self._asking.ask(lambda: awards.get(uid).recipient)
+    def show_sought(self, sought: Sought) -> None:
+        self._go(ALL)
+        self.list.show_sought(sought)
 
-    def _show(self, answer: tuple[int, Award]) -> None:
-        super()._show(answer)
-        self._say_all()
+    def _go(self, key: str) -> None:
+        self.settle(lambda: self._open(key), self._back)
 
-    def _show_new(self, draft: Award) -> None:
-        super()._show_new(draft)
-        self._say_all()
+    def _back(self) -> None:
+        self.places.stand_on(self._at)
 
-    def _say_all(self) -> None:
-        self._honour.refresh()
-        self._say_money()
+    def _open(self, key: str) -> None:
+        self.places.stand_on(key)
+        is_other, self._at = key != self._at, key
+        if key != DECISIONS:
+            self.list.show_place(_CONDITIONS.get(key, ()))
+        self._pages.setCurrentWidget(self.inner)
+        if is_other:
+            self.chosen.emit(self.inner.chosen_words())
+            self.offers_changed.emit()
 
-    def _say_money(self, _name: str = "") -> None:
-        draft = self.pane.form.draft()
-        date = day_or_none(draft.decision_date)
-        hint = money_hint(self._services.laws, draft.title, date, draft.recipient.kind)
-        say(self.pane.form, "coefficient", hint)
+    def _open_awards(self, uid: str, number: str) -> None:
+        """Show the awards of a decision, of whatever year."""
+        self.set_year(None)
+        self.search("")
+        self.conditions_dropped.emit()
+        self._open(ALL)
+        self.list.show_decision(uid, number)
+        self.list.setFocus()
 
-    def _take_decision(self, chosen: Suggestion) -> None:
-        """Fill in day and authority of the decision chosen."""
-        job = self.desk.read(lambda: self._services.decisions.get(chosen.key))
-        job.succeeded.connect(self._fill_decision)
-
-    def _fill_decision(self, decision: Any) -> None:
-        for name, value in (("decision_date", decision.date), ("authority", decision.authority)):
-            editor = self.pane.form.editor(name)
-            editor.show_value(value)
-            editor.changed.emit()
-
-    def _file_name(self, suffix: str) -> str:
-        year = self.grid.query.year
-        return f"so-khen-thuong-{year}.{suffix}" if year else f"so-khen-thuong.{suffix}"
-
-
-def name_of(row: AwardRow) -> str:
-    """Return a row in words: "Y Hoa (Lao động tiên tiến, 2024)"."""
-    return f"{row.name} ({row.title_text}, {row.year})"
-
-
-def law_day(award: Award) -> str:
-    """Return the date whose law holds: the decision's, else the year's."""
-    year = str(award.year) if 1900 <= award.year <= 2100 else ""
-    return day_or_none(award.decision_date) or year
-
-
-def _title(award: Award) -> str:
-    return award.recipient.name or "Khen thưởng"
-
-
-def _line(award: Award) -> str:
-    number = f"Quyết định {award.decision_number}" if award.decision_number else ""
-    return " · ".join(filter(None, (award.title_text, str(award.year or ""), number)))
+    def _listen(self) -> None:
+        self.follow(self.list)
+        self.follow(self.decisions)
+        self.places.chosen.connect(self._go)
+        self.decisions.awards_asked.connect(self._open_awards)

@@ -12,6 +12,7 @@ from thidua_desktop.domain.listing import Query
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.council.term import doubts, facts
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, TickEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -20,22 +21,71 @@ from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 from thidua_desktop.ui.widgets.rows_model import Column
-from thidua_desktop.ui.widgets.suggestions import Suggestion, SuggestionEditor
+from thidua_desktop.ui.widgets.suggestions import Suggest, Suggestion, SuggestionEditor
 from thidua_desktop.ui.widgets.value_editors import DateEditor, NumberEditor
 from thidua_desktop.ui.widgets.within import Within
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-COLUMNS: tuple[Column[MemberRow], ...] = (
-    Column("ordinal", "TT", lambda row: str(row.ordinal or ""), 44, right=True),
-    Column("full_name", "Họ và tên", lambda row: row.full_name, 190),
-    Column("position", "Chức vụ", lambda row: row.position, 230),
-    Column("role", "Vai trò", lambda row: ROLES.get(row.role, row.role), 160),
-    Column("is_secretary", "Thư ký", lambda row: "Thư ký" if row.is_secretary else "", 72),
-    Column("starts", "Từ ngày", lambda row: show_date(row.starts), 90),
-    Column("ends", "Đến ngày", lambda row: show_date(row.ends), 90),
-)
+_TICKS = {1: "Thư ký", 0: "Không là thư ký"}
+
+
+def columns(people: Suggest) -> tuple[Column[MemberRow], ...]:
+    """Return the columns; *people* proposes names."""
+    return (
+        Column(
+            "ordinal",
+            "TT",
+            lambda row: str(row.ordinal or ""),
+            44,
+            right=True,
+            cell=kinds.number("ordinal"),
+            values="number",
+            frozen=True,
+        ),
+        Column(
+            "full_name",
+            "Họ và tên",
+            lambda row: row.full_name,
+            190,
+            cell=kinds.line("full_name", lambda _row, text: people(text)),
+            frozen=True,
+        ),
+        Column("position", "Chức vụ", lambda row: row.position, 230, cell=kinds.line("position")),
+        Column(
+            "role",
+            "Vai trò",
+            lambda row: ROLES.get(row.role, row.role),
+            160,
+            cell=kinds.choice("role", ROLES),
+            words=ROLES,
+        ),
+        Column(
+            "is_secretary",
+            "Thư ký",
+            lambda row: "Thư ký" if row.is_secretary else "",
+            72,
+            cell=kinds.tick("is_secretary", "Thư ký"),
+            words=_TICKS,
+        ),
+        Column(
+            "starts",
+            "Từ ngày",
+            lambda row: show_date(row.starts),
+            90,
+            cell=kinds.day("starts", lambda row: str(row.starts)),
+            values="date",
+        ),
+        Column(
+            "ends",
+            "Đến ngày",
+            lambda row: show_date(row.ends),
+            90,
+            cell=kinds.day("ends", lambda row: str(row.ends)),
+            values="date",
+        ),
+    )
 
 
 class MembersPage(FilteredPage[CouncilMember, MemberRow]):
@@ -55,7 +105,7 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
             title="Thành viên Hội đồng",
             tables=("council_member",),
             one="thành viên",
-            columns=COLUMNS,
+            columns=columns(_proposing(services)),
             fields=_fields(services, desk),
             face=Face(_title, _line, "Thành viên mới", "Chọn một dòng để xem và sửa."),
             nothing="Nhiệm kỳ này chưa có thành viên nào.",
@@ -123,12 +173,13 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
             button = QPushButton(words)
             button.setFlat(True)
             button.setEnabled(not self.why_read_only)
+            button.setToolTip(self.why_read_only)
             button.clicked.connect(lambda _checked=False, ask=ask: ask.emit())
             row.addWidget(button)
         self.add_above(bar)
 
 
-def _fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
+def _proposing(services: "Services") -> Suggest:
     def people(text: str) -> list[Suggestion]:
         found = services.people.rows(services.people.find(Query(text=text))[:30])
         return [
@@ -136,6 +187,11 @@ def _fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
             for row in found
         ]
 
+    return people
+
+
+def _fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
+    people = _proposing(services)
     return (
         Field(
             "full_name",

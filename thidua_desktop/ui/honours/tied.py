@@ -19,6 +19,12 @@ class Beginning(Records[H, R], Protocol[H, R]):
     def new(self, **known: Any) -> H:
         """Return an empty draft with what is *known*."""
 
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        """Store of *edits*, typed in cells, what can be stored, as one step."""
+
+    def total(self, uids: Sequence[str], column: str) -> int:
+        """Return the sum of *column* over *uids*."""
+
 
 class Tied(Generic[H, R]):
     """*records* with *links* put on every draft; see `records_page.Records`.
@@ -50,13 +56,17 @@ class Tied(Generic[H, R]):
         self._links.show(record.recipient)
         return record
 
+    def linked(self, draft: H) -> H:
+        """Return *draft* with the links that its words have."""
+        return self._links.tied(draft)
+
     def save(self, draft: H) -> Changed:
         """Write *draft* with its links."""
-        return self._records.save(self._links.tied(draft))
+        return self._records.save(self.linked(draft))
 
     def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
-        """Store of *edits* what can be stored; the service ties them by their words."""
-        return self._records.edit(edits, label, **known)
+        """Store of *edits* what can be stored; new records have what is known here."""
+        return self._records.edit(edits, label, **{**self.known, **known})
 
     def total(self, uids: Sequence[str], column: str) -> int:
         """Return the sum of *column* over *uids*."""

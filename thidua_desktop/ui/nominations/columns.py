@@ -1,9 +1,14 @@
 """The columns of the list of nominations."""
 
+from typing import TYPE_CHECKING
+
 from thidua_desktop.domain.nominations import STATES, NominationRow
-from thidua_desktop.ui.honours import columns
-from thidua_desktop.ui.honours.columns import said
+from thidua_desktop.ui.honours.columns import HonourColumns, said
+from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.rows_model import Column
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
 
 _TONES = {
     "returned": "amber",
@@ -12,21 +17,27 @@ _TONES = {
     "awarded": "green",
 }
 
-COLUMNS: tuple[Column[NominationRow], ...] = (
-    columns.NAME,
-    Column(
-        "state",
-        "Tình trạng",
-        lambda row: said(STATES, row.state),
-        130,
-        state=lambda row: _TONES.get(row.state, "muted"),
-    ),
-    columns.TITLE,
-    columns.UNIT,
-    columns.YEAR,
-    columns.POSITION,
-    columns.LEVEL,
-    columns.LOAI,
-    columns.KIND,
-    Column("dossier", "Hồ sơ", lambda row: row.dossier, 200),
-)
+
+def columns(services: "Services") -> tuple[Column[NominationRow], ...]:
+    """Return the columns, typed with proposals of *services*."""
+    shared = HonourColumns(services)
+    return (
+        shared.name,
+        Column(
+            "state",
+            "Tình trạng",
+            lambda row: said(STATES, row.state),
+            130,
+            state=lambda row: _TONES.get(row.state, "muted"),
+            cell=kinds.choice("state", STATES),
+            words=STATES,
+        ),
+        shared.title,
+        shared.unit,
+        shared.year,
+        shared.position,
+        shared.level,
+        shared.loai,
+        shared.kind,
+        Column("dossier", "Hồ sơ", lambda row: row.dossier, 200),
+    )

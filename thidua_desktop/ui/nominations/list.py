@@ -12,7 +12,7 @@ from thidua_desktop.ui.honours.honour_form import HonourForm
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 from thidua_desktop.ui.honours.tied import Tied
-from thidua_desktop.ui.nominations.columns import COLUMNS
+from thidua_desktop.ui.nominations.columns import columns
 from thidua_desktop.ui.nominations.deciding import Deciding
 from thidua_desktop.ui.nominations.fields import fields
 from thidua_desktop.ui.page import Offer
@@ -46,7 +46,7 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
             title="Đề nghị khen thưởng",
             tables=("nomination", "dossier"),
             one="đề nghị",
-            columns=COLUMNS,
+            columns=columns(services),
             fields=fields(self.suggesting, desk),
             face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
             nothing="Chưa có đề nghị khen thưởng nào.",

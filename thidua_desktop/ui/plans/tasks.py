@@ -1,15 +1,19 @@
 """The tasks of one plan: list by quarter, and form."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain import markup
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.plans import TASK_STATES, Plan, TaskRow
+from thidua_desktop.domain.text import clean, clean_prose, fold
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.plans.fields import QUARTERS, task_fields
 from thidua_desktop.ui.plans.store import Assigned, Tasks
+from thidua_desktop.ui.widgets.cells import kinds
+from thidua_desktop.ui.widgets.cells.kinds import Cell, CellError
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 from thidua_desktop.ui.widgets.reading_only import why_not
@@ -71,20 +75,73 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
         return f"{words}, quá hạn" if is_late(row) else words
 
     return (
-        Column("quarter", "Quý", lambda row: QUARTERS.get(row.quarter, ""), 60),
-        Column("ordinal", "TT", lambda row: str(row.ordinal or ""), 36, right=True),
-        Column("text", "Nội dung nhiệm vụ", lambda row: " ".join(row.text.split()), 250),
+        Column(
+            "quarter",
+            "Quý",
+            lambda row: QUARTERS.get(row.quarter, ""),
+            60,
+            cell=Cell("quarter", _quarter, suggest=kinds.choice("quarter", QUARTERS).suggest),
+            words=QUARTERS,
+            frozen=True,
+        ),
+        Column(
+            "ordinal",
+            "TT",
+            lambda row: str(row.ordinal or ""),
+            36,
+            right=True,
+            cell=kinds.number("ordinal"),
+            values="number",
+            frozen=True,
+        ),
+        Column(
+            "text",
+            "Nội dung nhiệm vụ",
+            lambda row: " ".join(row.text.split()),
+            250,
+            cell=Cell("body", lambda text: markup.escape(clean_prose(text)), lambda row: row.text),
+            frozen=True,
+        ),
         Column(
             "state",
             "Tình trạng",
             state,
             150,
             state=lambda row: "red" if is_late(row) else _TONES.get(row.state, ""),
+            cell=replace(
+                kinds.choice("state", TASK_STATES),
+                begin=lambda row: TASK_STATES.get(row.state, row.state),
+            ),
+            words=TASK_STATES,
         ),
-        Column("due", "Hạn", due_words, 140),
-        Column("units", "Đơn vị thực hiện", lambda row: row.units, 220),
-        Column("proof", "Minh chứng", lambda row: row.proof, 160),
+        Column(
+            "due",
+            "Hạn",
+            due_words,
+            140,
+            cell=kinds.day("due", lambda row: str(row.due)),
+            values="date",
+        ),
+        Column(
+            "units",
+            "Đơn vị thực hiện",
+            lambda row: row.units,
+            220,
+            cell=Cell("units_text", lambda text: markup.escape(clean_prose(text))),
+        ),
+        Column("proof", "Minh chứng", lambda row: row.proof, 160, cell=kinds.prose("proof")),
     )
+
+
+def _quarter(text: str) -> int:
+    """Return the quarter that *text* names: "Quý II", "II" or 2."""
+    typed = fold(text).removeprefix("quy").strip()
+    if typed in ("1", "2", "3", "4"):
+        return int(typed)
+    for number, words in QUARTERS.items():
+        if fold(words).removeprefix("quy").strip() == typed:
+            return number
+    raise CellError(f"“{clean(text)}” không là quý nào. Hãy gõ 1, 2, 3 hoặc 4.")
 
 
 def due_words(row: TaskRow) -> str:
