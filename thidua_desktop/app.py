@@ -24,6 +24,7 @@ from thidua_desktop.ui.page import Page, Tab
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.office import Office
+    from thidua_desktop.services.backups import Backup
     from thidua_desktop.services.handover import Receiving
     from thidua_desktop.services.services import Services
     from thidua_desktop.ui.crash import CrashGuard
@@ -189,6 +190,18 @@ class LateDoors:
     def receiving(self) -> "Receiving":
         """Return what brings files from outside onto this computer."""
         return self._wiring.receiving()
+
+    def backups_of(self, path: Path) -> "list[Backup]":
+        """Return the backups of files named like *path*."""
+        return self._wiring.backups_of(path)
+
+    def check_backup(self, path: Path) -> "Backup":
+        """Return the backup *path* after reading it in full."""
+        return self._wiring.check_backup(path)
+
+    def keep_backups_in(self, folder: Path) -> None:
+        """Remember *folder* as the place of backups."""
+        self._wiring.keep_backups_in(folder)
 
     @property
     def _wiring(self) -> "Wiring":

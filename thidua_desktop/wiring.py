@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -39,6 +39,7 @@ from thidua_desktop.services.tidying import tidied
 from thidua_desktop.services.units import Units
 from thidua_desktop.services.work import Quiet, Ticket
 from thidua_desktop.storage import backups, drives
+from thidua_desktop.storage.backups import Backup
 from thidua_desktop.storage.database import Database, Place, now
 
 _QUIET = Quiet()
@@ -172,6 +173,19 @@ class Wiring:
         with suppress(OSError):
             known.extend(sorted(shelf.glob("*.thidua")))
         yield from (path for path in known if not self.elsewhere(path))
+
+    def backups_of(self, path: Path) -> list[Backup]:
+        """Return the automatic backups of files named like *path*, newest first."""
+        return backups.listed_for(self._place(), path)
+
+    def check_backup(self, path: Path) -> Backup:
+        """Return the backup *path* after reading it in full; BadFile when it is not whole."""
+        return backups.check(path)
+
+    def keep_backups_in(self, folder: Path) -> None:
+        """Remember *folder* as the place of backups on this computer; OSError when that fails."""
+        known = settings_file.load(self.paths.settings)
+        settings_file.save(replace(known, backup_folder=str(folder)), self.paths.settings)
 
     def laws(self) -> LawBook:
         """Return the law packs; LawPackError when one of them is broken."""

@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
-from tests.ui.tabs import cell
 from tests.ui.test_workspace import NOW, TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.office_dialog import OfficeDialog
 from thidua_desktop.ui.office_files import OfficeFiles, Places
-from thidua_desktop.ui.restore_dialog import RestoreDialog
+from thidua_desktop.ui.safety.restore_dialog import RestoreDialog
 from thidua_desktop.ui.widgets.editors import LineEditor
 from thidua_desktop.ui.workspace import Workspace
 from thidua_desktop.wiring import Wiring
@@ -75,6 +74,14 @@ class Desktop:
         labels = self.window.findChildren(QLabel)
         return "\n".join(label.text() for label in labels if label.isVisible())
 
+    def buttons(self) -> list[str]:
+        return [each.text() for each in self.window.findChildren(QPushButton) if each.isVisible()]
+
+    def press_anywhere(self, words: str) -> None:
+        buttons = self.window.findChildren(QPushButton)
+        next(each for each in buttons if each.text() == words and each.isVisible()).click()
+        self.settle()
+
     def press(self, words: str) -> None:
         buttons = self.workspace.notice.findChildren(QPushButton)
         next(button for button in buttons if button.text() == words).click()
@@ -99,7 +106,7 @@ def test_an_open_file_is_named_with_its_office(desktop: Desktop, file: Path):
 
 def test_the_first_opening_of_a_day_makes_a_backup(desktop: Desktop, file: Path, wires: Wiring):
     desktop.open(file)
-    assert "Sao lưu hôm nay" in desktop.seen()
+    assert "Sao lưu ngày 30/06/2024" in desktop.seen()
     assert list(wires.paths.backups.rglob("*.thidua"))
 
 
@@ -162,9 +169,9 @@ def test_a_damaged_file_is_told_on_the_frame_with_a_way_out(
     desktop.open(file)
     assert "bị hỏng" in desktop.seen()
     assert "Traceback" not in desktop.seen()
-    answers.left = [None]
+    answers.left = [lambda _dialog: False]
     desktop.press("Khôi phục từ bản sao lưu…")
-    assert answers.asked == ["Chọn bản sao lưu"]
+    assert answers.asked == ["Khôi phục từ bản sao lưu"]
 
 
 def test_a_damaged_file_is_restored_from_the_frame(
@@ -175,8 +182,16 @@ def test_a_damaged_file_is_restored_from_the_frame(
     services.file.close()
     file.write_bytes(file.read_bytes()[:5000])
     desktop.open(file)
-    answers.left = [backup]
+    shown: list[Path] = []
+
+    def take_first(dialog: QDialog) -> bool:
+        assert isinstance(dialog, RestoreDialog)
+        shown.extend(line.key.path for line in dialog.table.shown)
+        return True
+
+    answers.left = [take_first]
     desktop.press("Khôi phục từ bản sao lưu…")
+    assert shown == [backup]
     assert desktop.opened == file
     assert factory.OFFICE.name in desktop.seen()
 
@@ -205,9 +220,53 @@ def test_a_locked_file_names_who_has_it_and_can_be_read(
     assert "đang được mở" in desktop.seen()
     desktop.press("Mở chỉ để đọc")
     assert desktop.opened == file
-    assert "Tệp đang mở chỉ để đọc" in desktop.seen()
+    assert "Tệp đang mở chỉ để đọc. Tệp “" in desktop.seen()
+    assert "đang được mở bởi" in desktop.seen()
+    assert "Xem, tìm, in và xuất khẩu được; không sửa được." in desktop.seen()
     assert not desktop.desk.actions["restore"].isEnabled()
+    assert not desktop.desk.actions["undo"].isEnabled()
     other.file.close()
+    desktop.press_anywhere("Mở lại để sửa")
+    assert "chỉ để đọc" not in desktop.seen()
+    assert desktop.desk.actions["restore"].isEnabled()
+
+
+def test_a_locked_file_can_be_read_instead_of_the_open_one(
+    desktop: Desktop,
+    file: Path,
+    empty_office: Path,
+    tmp_path: Path,
+    wires: Wiring,
+    answers: Answers,
+):
+    second = factory.copy_of(empty_office, tmp_path, "Khác.thidua")
+    other = wires.open_office(second)
+    desktop.open(file)
+    answers.left = ["read"]
+    desktop.open(second)
+    assert desktop.opened == second
+    assert "đang được mở bởi" in desktop.seen()
+    other.file.close()
+
+
+def test_a_newer_file_cannot_be_read_either(desktop: Desktop, file: Path):
+    spoilt = bytearray(file.read_bytes())
+    spoilt[60:64] = (9_999).to_bytes(4, "big")
+    file.write_bytes(spoilt)
+    desktop.open(file)
+    assert "do phiên bản mới hơn của chương trình tạo ra" in desktop.seen()
+    assert "Mở chỉ để đọc" not in desktop.buttons()
+
+
+def test_a_file_that_may_not_be_written_says_so_and_can_be_read(
+    desktop: Desktop, file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path) != file)
+    desktop.open(file)
+    assert "bị đánh dấu chỉ đọc" in desktop.seen()
+    desktop.press("Mở chỉ để đọc")
+    assert "bị đánh dấu chỉ đọc" in desktop.seen()
+    assert desktop.opened == file
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_open_one(
@@ -254,12 +313,12 @@ def test_restoring_shows_the_backups_and_puts_one_back(
 
     def take_first(dialog: QDialog) -> bool:
         assert isinstance(dialog, RestoreDialog)
-        shown.extend(cell(dialog.table, 0, section) for section in range(5))
+        shown.extend(dialog.table.shown[0].cells)
         return True
 
     answers.left = [take_first]
     desktop.run("restore")
-    assert shown[:4] == ["30/06/2024 10:32", "0", "0", "0"]
+    assert shown[:4] == ["30/06/2024 10:32", "Theo yêu cầu", "0", "0"]
     restored = desktop.workspace.services
     assert restored is not None
     assert restored is not services

@@ -34,6 +34,10 @@ class Refused(OfficerError):
     """A request right in form that cannot be done now: locked, newer, read-only, bad input."""
 
 
+class Newer(Refused):
+    """A file that a newer program made; this one can neither write nor read it."""
+
+
 class OutsideError(Refused):
     """The world failed: full disk, vanished stick, locked or unwritable file."""
 

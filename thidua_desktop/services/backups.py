@@ -1,5 +1,6 @@
 """Copies of the office file that were read again: made, listed, put back; and the whole check."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -36,6 +37,19 @@ class Backups:
     def list(self) -> Made:
         """Return the automatic backups, the newest first."""
         return backups.listed(self._database)
+
+    def move_to(self, folder: Path) -> Path:
+        """Keep automatic backups in *folder* from now on; return the first one, made there now.
+
+        Nothing changes when it cannot be made there: see `make`.
+        """
+        before = self._database.place
+        self._database.place = replace(before, backups=folder)
+        try:
+            return self.make()
+        except BaseException:
+            self._database.place = before
+            raise
 
     def restore(self, backup: Path) -> None:
         """Put *backup* in the place of this file, which is closed for it and must be opened again.

@@ -1,6 +1,7 @@
 """One office file: made, opened, read and written. Knows neither rules nor lists."""
 
 import logging
+import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -17,7 +18,12 @@ from thidua_desktop.storage import schema, upgrade
 from thidua_desktop.storage.journal import Order, WriteStep
 from thidua_desktop.storage.sqlite import backup, safe_open
 from thidua_desktop.storage.sqlite.engine import connect, make_engine, rebuilding, writing
-from thidua_desktop.storage.sqlite.failures import missing, sqlite_translated, translated
+from thidua_desktop.storage.sqlite.failures import (
+    marked_read_only,
+    missing,
+    sqlite_translated,
+    translated,
+)
 from thidua_desktop.storage.sqlite.files import put_in_place
 from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.lock import FileLock, beside
@@ -91,6 +97,8 @@ class Database:
         header = safe_open.check_header(path, newest_known())
         if read_only:
             return cls(path, place, _reading_engine(path, header.version), None)
+        if not os.access(path, os.W_OK):
+            raise marked_read_only(path)
         lock = FileLock(path)
         with translated(path):
             lock.take()

@@ -25,6 +25,7 @@ class _Part:
 _PARTS: Mapping[str, _Part] = MappingProxyType(
     {
         "task_unit": _Part("task_uid", ("plan_task",)),
+        "dossier_paper": _Part("dossier_uid", ("dossier",)),
         "block": _Part("owner_uid", ("report", "plan")),
         "council_member": _Part("term_uid", ("council_term",)),
     }

@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
 
+    def show_strip(self, strip: QWidget) -> None:
+        """Put *strip* between the tabs and what stands below them."""
+        self._column.insertWidget(1, strip)
+
     def remove_middle(self, widget: QWidget) -> None:
         """Take *widget* out from between the bars."""
         self._stack.removeWidget(widget)
@@ -117,7 +121,7 @@ class MainWindow(QMainWindow):
         for tab in self._tabs:
             self._bar.addTab(tab.title)
         middle = QWidget()
-        column = QVBoxLayout(middle)
+        self._column = column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)

@@ -1,6 +1,6 @@
 """Office files in the window: made, opened, backed up, restored, closed. Knows no tab."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from thidua_desktop.domain.errors import BadFile, Elsewhere, OfficerError, RuleError
+from thidua_desktop.domain.errors import BadFile, Elsewhere, Newer, OfficerError, RuleError
 from thidua_desktop.domain.office import Office
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover import carrying
@@ -19,7 +19,8 @@ from thidua_desktop.ui.notice_page import Way
 from thidua_desktop.ui.office_dialog import OfficeDialog
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import OFFICE_FILE, Choice
-from thidua_desktop.ui.restore_dialog import Backup, RestoreDialog
+from thidua_desktop.ui.safety import copies
+from thidua_desktop.ui.safety.strip import Strip
 from thidua_desktop.ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 _SLOW = 300  # Milliseconds of opening after which the window says what it waits for.
 _NO_FILE = "Hãy mở một tệp thi đua trước."
 _READ_ONLY = "Tệp đang mở chỉ để đọc."
+_STILL_POSSIBLE = "Xem, tìm, in và xuất khẩu được; không sửa được."
 
 
-class Doors(carrying.Doors, Protocol):
+class Doors(carrying.Doors, copies.Doors, Protocol):
     """How files are made, opened, brought in and put back; `wiring.Wiring` is one."""
 
     def open_office(self, path: Path, *, read_only: bool = False) -> "Services":
@@ -61,7 +63,6 @@ class Opened:
 
     services: "Services"
     office: Office
-    backed_up: datetime | None
     last_year: int | None
 
 
@@ -81,16 +82,19 @@ class OfficeFiles(QObject):
         self._doors = doors
         self._places = places
         self._is_waiting = False
+        self._copies = copies.Copies(window.status, desk, doors, self._replace, self)
+        self._strip = Strip(desk.look)
+        window.show_strip(self._strip)
         self._carrying = carrying.Carrying(desk, doors, self.open_file, self)
         window.close_asked.connect(self._leave)
         self._offer()
 
-    def open_file(self, path: Path, *, read_only: bool = False) -> None:
-        """Open *path* instead of what is open now."""
-        is_open = self._services is not None and self._services.file.path == path
-        if not is_open:
+    def open_file(self, path: Path, *, read_only: bool = False, why: str = "") -> None:
+        """Open *path* instead of what is open now; *why* it is opened for reading alone."""
+        file = self._services.file if self._services else None
+        if file is None or file.path != path or (file.is_read_only and not read_only):
             open_it = partial(self._doors.open_office, path, read_only=read_only)
-            self._workspace.leave(lambda: self._begin(path, open_it))
+            self._workspace.leave(lambda: self._begin(path, open_it, why))
 
     def open_sample(self) -> None:
         """Open the sample office of this computer, made when it is not there yet."""
@@ -122,7 +126,7 @@ class OfficeFiles(QObject):
     def _services(self) -> "Services | None":
         return self._workspace.services
 
-    def _begin(self, path: Path, make: "Callable[[], Services]") -> None:
+    def _begin(self, path: Path, make: "Callable[[], Services]", why: str = "") -> None:
         """Open or make a file off the window's thread; what is open stays until that is done."""
         self._is_waiting = True
         QTimer.singleShot(_SLOW, partial(self._say_waiting, path))
@@ -130,9 +134,9 @@ class OfficeFiles(QObject):
         job.on(OfficerError, partial(self._fail, path, make))
         job.on(RuleError, self._refuse)
         job.failed.connect(self._stop_waiting)
-        job.succeeded.connect(self._show)
+        job.succeeded.connect(partial(self._show, why))
 
-    def _show(self, opened: Opened) -> None:
+    def _show(self, why: str, opened: Opened) -> None:
         self._stop_waiting()
         before, file = self._services, opened.services.file
         self._workspace.attach(opened.services, _year(opened))
@@ -140,9 +144,9 @@ class OfficeFiles(QObject):
             self._desk.jobs.start(lambda _ticket: before.file.close(), "write")
         self._places.remember(file.path)
         self._tell(opened)
+        self._say_read_only(file.path, why, is_read_only=file.is_read_only)
+        self._copies.watch(opened.services)
         self._offer()
-        if not file.is_read_only:
-            self._back_up_quietly("daily")
 
     def _tell(self, opened: Opened) -> None:
         """Say in title and status line which file is open."""
@@ -152,8 +156,15 @@ class OfficeFiles(QObject):
             marks.append("tệp mẫu, người và số liệu đặt ra")
         words = " · ".join([path.name, opened.office.name, *marks])
         status.show_file(words, str(path))
-        status.show_backup(opened.backed_up, datetime.now().astimezone())
         self._window.setWindowTitle(f"{path.stem}[*] — {opened.office.name}")
+
+    def _say_read_only(self, path: Path, why: str, *, is_read_only: bool) -> None:
+        """Say above the records why nothing can be changed, and the way to change that."""
+        self._strip.hide()
+        if is_read_only:
+            words = f"{_READ_ONLY} {why}".strip()
+            again = Way("Mở lại để sửa", partial(self.open_file, path))
+            self._strip.say(f"{words} {_STILL_POSSIBLE}", (again,))
 
     def _fail(self, path: Path, make: "Callable[[], Services]", error: OfficerError) -> None:
         """Say why *path* cannot be opened: on the frame, or beside the file that stays open.
@@ -163,14 +174,15 @@ class OfficeFiles(QObject):
         if isinstance(error, Elsewhere):
             self._bring_in(error)
             return
-        if self._services:
-            self._desk.prompts.tell(error.what, error.safe, error.todo)
-            return
         is_bad = isinstance(error, BadFile)
-        restore = Way("Khôi phục từ bản sao lưu…", partial(self._choose_backup, path))
+        reading = partial(self.open_file, path, read_only=True, why=error.what)
+        can_be_read = not is_bad and not isinstance(error, Newer) and path.exists()
+        if self._services:
+            self._tell_failure(error, reading if can_be_read else None)
+            return
+        restore = Way("Khôi phục từ bản sao lưu…", partial(self._copies.choose_for, path))
         again = Way("Mở lại", lambda: self._begin(path, make))
-        reading = partial(self.open_file, path, read_only=True)
-        usual = (again, Way("Mở chỉ để đọc", reading)) if path.exists() else (again,)
+        usual = (again, Way("Mở chỉ để đọc", reading)) if can_be_read else (again,)
         self._window.show_middle(self._workspace.notice)
         self._workspace.notice.say(
             "circle-alert" if is_bad else "lock",
@@ -179,6 +191,20 @@ class OfficeFiles(QObject):
             (error.safe, error.todo),
             (*((restore,) if is_bad else usual), Way("Mở tệp khác…", self._choose)),
         )
+
+    def _tell_failure(self, error: OfficerError, reading: Callable[[], None] | None) -> None:
+        """Tell why another file cannot be opened; offer to read it where that can be done."""
+        if reading is None or self._is_reading:
+            self._desk.prompts.tell(error.what, error.safe, error.todo)
+            return
+        choices = (Choice("read", "Mở chỉ để đọc"), Choice("leave", "Ở lại tệp đang mở"))
+        detail = "\n".join(filter(None, (error.safe, error.todo)))
+        if self._desk.prompts.ask(error.what, choices, detail) == "read":
+            reading()
+
+    @property
+    def _is_reading(self) -> bool:
+        return self._services is not None and self._services.file.is_read_only
 
     def _bring_in(self, error: Elsewhere) -> None:
         if not self._services:
@@ -209,49 +235,13 @@ class OfficeFiles(QObject):
         if path := self._desk.prompts.open_file("Mở tệp thi đua", (OFFICE_FILE,)):
             self.open_file(path)
 
-    def _back_up(self) -> None:
-        if services := self._services:
-            job = self._desk.jobs.start(lambda _ticket: services.backups.make(), "write", "Sao lưu")
-            job.succeeded.connect(self._show_backup)
-
-    def _back_up_quietly(self, reason: str) -> None:
-        """Make the backup that *reason* calls for; a failure is told in the status line."""
-        if services := self._services:
-            job = self._desk.jobs.start(lambda _ticket: services.backups.automatic(reason), "write")
-            job.succeeded.connect(self._show_backup)
-            job.on(OfficerError, self._show_backup_trouble)
-
-    def _show_backup(self, made: Path | None) -> None:
-        if made:
-            now = datetime.now().astimezone()
-            self._window.status.show_backup(now, now)
-            self._desk.bus.backed_up.emit()
-
-    def _show_backup_trouble(self, error: OfficerError) -> None:
-        self._window.status.show_backup_trouble("Chưa sao lưu được", str(error))
-
-    def _restore(self) -> None:
-        """Let one of the file's backups be chosen, and put it in the place of the file."""
-        if services := self._services:
-            job = self._desk.read(services.backups.list)
-            job.succeeded.connect(partial(self._ask_backup, services.file.path))
-
-    def _ask_backup(self, path: Path, backups: Sequence[Backup]) -> None:
-        dialog = RestoreDialog.ask(self._desk, backups)
-        if dialog and dialog.is_other:
-            self._choose_backup(path)
-        elif dialog and dialog.chosen:
-            self._workspace.leave(partial(self._put_back, dialog.chosen, path))
-
-    def _choose_backup(self, path: Path) -> None:
-        chosen = self._desk.prompts.open_file(
-            "Chọn bản sao lưu", (OFFICE_FILE,), self._places.backups
-        )
-        if chosen:
-            self._workspace.leave(partial(self._put_back, chosen, path))
+    def _replace(self, backup: Path, path: Path) -> None:
+        self._workspace.leave(partial(self._put_back, backup, path))
 
     def _put_back(self, backup: Path, path: Path) -> None:
         services = self._services
+        self._copies.watch(None)
+        self._strip.hide()
         self._workspace.detach()
         self._offer()
 
@@ -262,23 +252,6 @@ class OfficeFiles(QObject):
             return self._doors.open_office(path)
 
         self._begin(path, put_back)
-
-    def _verify(self) -> None:
-        if services := self._services:
-            verify = services.backups.verify
-            job = self._desk.jobs.start(lambda _ticket: verify(), "find", "Kiểm tra tệp")
-            job.succeeded.connect(self._show_verified)
-
-    def _show_verified(self, problems: list[str]) -> None:
-        if problems:
-            self._desk.prompts.tell(
-                "Tệp có chỗ hỏng.",
-                "\n".join(problems[:10]),
-                "Hãy khôi phục từ bản sao lưu gần nhất (Tệp → Khôi phục…).",
-            )
-        else:
-            words = "Đã kiểm tra toàn bộ tệp: không có chỗ nào hỏng."
-            self._desk.prompts.ask(words, (Choice("close", "Đóng"),))
 
     def _edit_office(self) -> None:
         if services := self._services:
@@ -322,13 +295,11 @@ class OfficeFiles(QObject):
         self._workspace.offer(
             "files",
             {
+                **self._copies.offers(),
                 "new_file": Offer(self._new),
                 "open_file": Offer(self._choose),
                 "open_sample": Offer(self.open_sample),
-                "backup": Offer(self._back_up, none),
-                "restore": Offer(self._restore, locked),
                 "office": Offer(self._edit_office, locked),
-                "verify": Offer(self._verify, none),
                 **self._carrying.offers(services),
             },
         )
@@ -343,4 +314,4 @@ def _year(opened: Opened) -> int | None:
 def _opened(services: "Services") -> Opened:
     """Ask, still off the window's thread, what the window says of the file."""
     last_year = max(services.plans.years(), default=None)
-    return Opened(services, services.office.get(), services.backups.last(), last_year)
+    return Opened(services, services.office.get(), last_year)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -45,14 +45,14 @@ class StatusLine(QStatusBar):
         """Say when the last step was written."""
         _say(self._saved, f"Đã cất {at:%H:%M}" if at else "")
 
-    def show_backup(self, at: "datetime | None", now: "datetime") -> None:
-        """Say when the last backup was made."""
-        _say(self._backup, backup_words(at, now))
-
-    def show_backup_trouble(self, words: str, tip: str) -> None:
-        """Say that the last backup failed, and in the *tip* why."""
+    def show_backup(self, words: str, tip: str = "") -> None:
+        """Say when the last backup was made; see `backup_words`."""
         _say(self._backup, words)
         self._backup.setToolTip(tip)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put *widget* after all that is said."""
+        self.addWidget(widget)
 
     def _watch(self, job: "Job") -> None:
         if job.label and self._work:

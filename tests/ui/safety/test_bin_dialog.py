@@ -11,7 +11,9 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.safety.bin_dialog import KINDS, BinDialog
 
 
-def opened(qtbot: QtBot, desk: Desk, services: Services, *, is_read_only: bool = False):
+def opened(
+    qtbot: QtBot, desk: Desk, services: Services, *, is_read_only: bool = False
+) -> BinDialog:
     dialog = BinDialog(services.history, desk, is_read_only=is_read_only)
     qtbot.addWidget(dialog)
     dialog.show()

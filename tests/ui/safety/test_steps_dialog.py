@@ -14,7 +14,9 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.safety.steps_dialog import StepsDialog
 
 
-def opened(qtbot: QtBot, desk: Desk, services: Services, *, is_read_only: bool = False):
+def opened(
+    qtbot: QtBot, desk: Desk, services: Services, *, is_read_only: bool = False
+) -> StepsDialog:
     dialog = StepsDialog(services.history, desk, is_read_only=is_read_only)
     qtbot.addWidget(dialog)
     dialog.show()

@@ -89,6 +89,15 @@ def read_only(path: Path) -> OutsideError:
     )
 
 
+def marked_read_only(path: Path) -> OutsideError:
+    """Return what is said when the office file *path* itself may not be changed."""
+    return OutsideError(
+        f"Tệp “{path.name}” bị đánh dấu chỉ đọc, hoặc người dùng máy không có quyền sửa.",
+        "Chưa có gì bị thay đổi.",
+        "Hãy bỏ dấu chỉ đọc trong thuộc tính của tệp rồi mở lại, hoặc mở chỉ để đọc.",
+    )
+
+
 def missing(path: Path) -> OutsideError:
     """Return what is said when *path* is not there."""
     what = "tệp" if path.parent.is_dir() else "thư mục chứa tệp"

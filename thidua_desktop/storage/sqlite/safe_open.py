@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
-from thidua_desktop.domain.errors import BadFile, Refused
+from thidua_desktop.domain.errors import BadFile, Newer
 from thidua_desktop.storage.sqlite.engine import APPLICATION_ID, CACHE
 from thidua_desktop.storage.sqlite.failures import damaged, folder_instead, missing, translated
 from thidua_desktop.storage.sqlite.fingerprint import is_known
@@ -116,8 +116,8 @@ def _foreign(path: Path) -> BadFile:
     )
 
 
-def _newer(path: Path) -> Refused:
-    return Refused(
+def _newer(path: Path) -> Newer:
+    return Newer(
         f"Tệp “{path.name}” do phiên bản mới hơn của chương trình tạo ra.",
         "Chương trình không ghi gì vào tệp.",
         "Hãy cập nhật chương trình trên máy này rồi mở lại.",

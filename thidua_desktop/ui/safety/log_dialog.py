@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPushButton,
     QStackedWidget,
@@ -41,6 +42,7 @@ class LogDialog(QDialog):
         self.top = QHBoxLayout()
         self.buttons = QHBoxLayout()
         self._middle = QStackedWidget()
+        self._column = QVBoxLayout(self)
         self._lead = QLabel(lead)
         self._lay_out(look)
 
@@ -64,6 +66,10 @@ class LogDialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def add_above_buttons(self, row: QLayout) -> None:
+        """Put *row* between what is said of the choice and the buttons."""
+        self._column.insertLayout(self._column.count() - 1, row)
+
     def _lay_out(self, look: Look) -> None:
         self._lead.setWordWrap(True)
         self._lead.setProperty("tone", "muted")
@@ -74,7 +80,7 @@ class LogDialog(QDialog):
         self.buttons.addStretch()
         for widget in (self.table, self.empty):
             self._middle.addWidget(widget)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(sizes.GAP, sizes.GAP, sizes.GAP, sizes.GAP)
         column.setSpacing(sizes.SPACE)
         column.addWidget(self._lead)
