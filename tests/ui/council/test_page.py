@@ -119,11 +119,14 @@ def test_a_term_goes_with_its_members_and_comes_back(
 
 
 def test_an_office_without_a_council_says_what_to_do_first(
-    qtbot: QtBot, desk: Desk, services: Services
+    qtbot: QtBot, desk: Desk, services: Services, answers: Answers
 ):
     page = shown(CouncilPage(services, desk), qtbot, desk)
     assert "Chưa có nhiệm kỳ Hội đồng nào." in words(page)
-    assert "add" not in page.offers()
+    assert page.offers()["change"].why_not == "Hãy lập nhiệm kỳ của Hội đồng trước."
+    answers.left = [lambda _dialog: False]
+    page.offers()["add"].run()
+    assert answers.asked == ["Nhiệm kỳ mới"]
 
 
 def test_the_roster_goes_out_as_a_workbook(

@@ -174,6 +174,7 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
             button.setFlat(True)
             button.setEnabled(not self.why_read_only)
             button.setToolTip(self.why_read_only)
+            button.setToolTip(self.why_read_only)
             button.clicked.connect(lambda _checked=False, ask=ask: ask.emit())
             row.addWidget(button)
         self.add_above(bar)

@@ -19,7 +19,7 @@ from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
-from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
 from thidua_desktop.ui.widgets.places import Place, Places
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ class CouncilPage(PlacedPage):
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self._terms else "Hãy lập nhiệm kỳ của Hội đồng trước."
-        offers = dict(self.members.offers()) if self._terms else {}
+        offers = dict(self.members.offers())
+        if not self._terms:
+            offers |= {**not_yet(none), "add": Offer(self.add_term, self.members.why_read_only)}
         return {**offers, "export": Offer(self.export, none), "print": Offer(self.print, none)}
 
     def set_year(self, year: int | None) -> None:
@@ -153,7 +155,9 @@ class CouncilPage(PlacedPage):
         self.follow(self.members)
         self._new.triggered.connect(self.add_term)
         self._new.setIcon(self.desk.look.icon("plus"))
-        self._new.setEnabled(not self.members.why_read_only)
+        why = self.members.why_read_only
+        self._new.setEnabled(not why)
+        self._new.setToolTip(why or "Ghi một nhiệm kỳ theo quyết định")
         self.places.chosen.connect(self._go)
         self.members.term_change_asked.connect(self.change_term)
         self.members.term_delete_asked.connect(self.delete_term)

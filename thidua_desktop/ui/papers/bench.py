@@ -261,8 +261,9 @@ class Bench(QWidget, Generic[T]):
         self._following.draw_soon()
 
     def _set_dirty(self, on: bool) -> None:
-        self._save.setEnabled(on)
-        self._drop.setEnabled(on)
+        for button in (self._save, self._drop):
+            button.setEnabled(on)
+            button.setToolTip("" if on else "Không có gì chưa cất.")
         if on != self._is_dirty:
             self._is_dirty = on
             self.dirty_changed.emit(on)

@@ -71,7 +71,9 @@ class IntakeDialog(QDialog):
     def _offer(self) -> None:
         self._keep.setText("Đọc lại" if self.asks_period else "Cất")
         is_changed = self.period() != self._read
-        self._keep.setEnabled(self._draft is not None or is_changed)
+        is_ready = self._draft is not None or is_changed
+        self._keep.setEnabled(is_ready)
+        self._keep.setToolTip("" if is_ready else "Hãy ghi năm của văn bản ở bên trái trước.")
 
     def _lay_out(self, look: Look, *, has_half: bool) -> None:
         if self._draft:

@@ -20,7 +20,7 @@ from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
 from thidua_desktop.ui.plans.tasks import TasksPage
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
-from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
 from thidua_desktop.ui.widgets.places import Place, Places
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 
@@ -70,10 +70,16 @@ class PlansPage(PlacedPage):
 
     def offers(self) -> Mapping[str, Offer]:
         offers = {"import": Offer(self.bring_in)}
-        if self._at[0]:
-            offers |= self.inner.offers()
-        if self._at[0] and self.inner is self.tasks:
-            offers |= {"export": Offer(self.export), "print": Offer(self.print)}
+        if not self._at[0]:
+            none = "Hãy lập hoặc chọn một kế hoạch trước."
+            offers |= {**not_yet(none), "add": Offer(self.add_plan)}
+        elif self.inner is self.tasks:
+            own = {"export": Offer(self.export), "print": Offer(self.print)}
+            offers |= {**self.inner.offers(), **own}
+        else:
+            there = "Hãy sang chỗ “Nhiệm vụ” của kế hoạch trước."
+            away = {name: Offer(self.reload, there) for name in ("add", "delete", "copy_rows")}
+            offers |= {**away, **self.inner.offers()}
         return kept_from_writing(offers, self._why)
 
     def set_year(self, year: int | None) -> None:
@@ -187,6 +193,7 @@ class PlansPage(PlacedPage):
         self._new.triggered.connect(self.add_plan)
         self._new.setIcon(self.desk.look.icon("plus"))
         self._new.setEnabled(not self._why)
+        self._new.setToolTip(self._why or "Lập kế hoạch của một năm")
         self.places.chosen.connect(self._go)
         self._incoming.taken.connect(self._go_to_new)
         self.desk.bus.changed.connect(self._hear)

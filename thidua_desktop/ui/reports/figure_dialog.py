@@ -73,6 +73,7 @@ class FigureDialog(QDialog):
                 first = row
         self.table.setCurrentCell(first, 0)
         self._put.setEnabled(first >= 0)
+        self._put.setToolTip("" if first >= 0 else "Không có số liệu nào có những chữ này.")
 
     def _fill(self) -> None:
         for row, figure in enumerate(self._figures):

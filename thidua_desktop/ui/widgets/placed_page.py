@@ -11,6 +11,12 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.places import WIDTH
 
 _LEAST = 150
+_OF_PLACES = ("change", "delete", "save", "copy_rows", "fold", "export", "print")
+
+
+def not_yet(why: str) -> dict[str, Offer]:
+    """Return the commands of a page that has no place to stand at yet; each says *why*."""
+    return {name: Offer(_nothing, why) for name in _OF_PLACES}
 
 
 class PlacedPage(Page):
@@ -97,3 +103,7 @@ class PlacedPage(Page):
     def _tell_chosen(self, words: str) -> None:
         if self.sender() is self.inner:
             self.chosen.emit(words)
+
+
+def _nothing() -> None:
+    """Run for a command that cannot be run."""

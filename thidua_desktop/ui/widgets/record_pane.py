@@ -203,6 +203,7 @@ class RecordPane(QWidget, Generic[T]):
     def _show_buttons(self, _is_dirty: Any = None) -> None:
         for button in (self._save, self._drop):
             button.setEnabled(self.is_dirty)
+            button.setToolTip("" if self.is_dirty else "Không có gì chưa cất.")
         self._foot.setVisible(not self._is_read_only)
         self.dirty_changed.emit(self.is_dirty)
 

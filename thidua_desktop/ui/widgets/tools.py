@@ -1,6 +1,6 @@
 """What stands at the right of the toolbar: the year and the search line. Know no list."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -58,7 +58,7 @@ class SearchLine(QLineEdit):
         )
         self.setPlaceholderText("Tìm… (Ctrl+F)")
         self.setAccessibleName("Tìm")
-        self.setToolTip("Tìm theo từ, có dấu hay không đều được (Ctrl+F)")
+        self._say()
         self.textChanged.connect(self._tell)
         look.changed.connect(self._dress)
         self._dress()
@@ -80,8 +80,17 @@ class SearchLine(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self._say()
+
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(_SEARCH_WIDTH), super().sizeHint().height())
+
+    def _say(self) -> None:
+        finding = "Tìm theo từ, có dấu hay không đều được (Ctrl+F)"
+        self.setToolTip(finding if self.isEnabled() else "Ở đây không có danh sách để tìm.")
 
     def _tell(self, text: str) -> None:
         self.setClearButtonEnabled(True)  # Its icon is slow to load: not before the first paint.
