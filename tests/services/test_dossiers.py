@@ -60,6 +60,7 @@ def test_a_year_shows_its_dossiers_and_counts_its_own_nominations(office: Servic
         ("dossier_uid", "", 1),
         ("dossier_unit", "Hội Nông dân", 1),
     ],
+    ids=["a dossier", "none", "a unit"],
 )
 def test_nominations_are_found_by_dossier_and_its_unit(
     office: Services, column: str, value: str, count: int

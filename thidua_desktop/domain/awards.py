@@ -71,6 +71,47 @@ class AwardRow:
     authority: str
     amount: int | None
     note: str
+    period: str
+    group: str
+    is_enterprise: bool
+    movement: str
+    ordinal: int
+    law: str
+    coefficient: int | None
+    base_salary: int | None
+    certificate_number: str
+    certificate_printed: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What stood in the decision and is to stand in the register instead; *field* of an Award."""
+
+    field: str
+    label: str
+    old: str
+    new: str
+
+
+_AS_DECIDED = {
+    "name": "Tên",
+    "position": "Chức vụ",
+    "unit_name": "Đơn vị",
+}
+
+
+def corrections(before: Award, after: Award) -> list[Correction]:
+    """Return what of name, position and unit, as they stood in the decision, is another now."""
+    pairs = (
+        (name, label, getattr(before.recipient, name), getattr(after.recipient, name))
+        for name, label in _AS_DECIDED.items()
+    )
+    return [
+        Correction(f"recipient.{name}", label, old, new)
+        for name, label, old, new in pairs
+        if old != new
+    ]
 
 
 def problems(draft: Award) -> list[Problem]:

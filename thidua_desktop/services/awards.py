@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from thidua_desktop.domain.awards import Award, AwardRow, problems
+from thidua_desktop.domain.awards import Award, AwardRow, Correction, corrections, problems
+from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.decisions import Decision
-from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Filter, Query
+from thidua_desktop.domain.text import clean
 from thidua_desktop.services import linking, recipients, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
@@ -45,7 +47,36 @@ class Awards(Records[Award, AwardRow]):
         }
         return Award(**{**usual, **known})
 
+    def corrections(self, draft: Award) -> list[Correction]:
+        """Return what *draft* changes of what stands in a decision that was issued."""
+        with self._database.read() as connection:
+            before = store.get(connection, Award, [draft.uid])
+            return _corrections(tidied(draft), before[0], connection) if before else []
+
+    def correct(self, draft: Award, reason: str) -> Changed:
+        """Store *draft* with what it changes of the decision's words, as a step that says why.
+
+        RuleError when there is no *reason*, or something else stands in the way.
+        """
+        reason = clean(reason)
+        if not reason:
+            raise RuleError([Problem("reason", "Đính chính thì cần ghi lý do.")])
+        with self._database.write(f"Đính chính {draft.recipient.name}: {reason}") as step:
+            before = store.one(step.connection, Award, draft.uid)
+            award, problems = self._worded(Entry(draft, before, step.connection))
+            if problems:
+                raise RuleError(problems)
+            step.put(award)
+        return step.changed
+
     def _tidy(self, entry: Entry[Award]) -> tuple[Award, list[Problem]]:
+        award, found = self._worded(entry)
+        if entry.before is not None:
+            changed = _corrections(award, entry.before, entry.connection)
+            found = [*found, *(Problem(each.field, _AS_ISSUED) for each in changed)]
+        return award, found
+
+    def _worded(self, entry: Entry[Award]) -> tuple[Award, list[Problem]]:
         before = entry.before
         award, found = with_dates(tidied(entry.draft), "decision_date", "certificate_printed")
         if before is None:
@@ -65,6 +96,20 @@ class Awards(Records[Award, AwardRow]):
         draft = replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))
         chosen = edit.keys.get("decision_number")
         return replace(draft, decision_uid=chosen) if chosen else draft
+
+
+_AS_ISSUED = (
+    "Đây là chữ trong quyết định đã ban hành. Hãy sửa ở phần chi tiết và cất, "
+    "chương trình sẽ ghi là đính chính."
+)
+
+
+def _corrections(award: Award, before: Award, connection: Reading) -> list[Correction]:
+    changed = corrections(before, award)
+    if not changed or before.decision_uid is None:
+        return []
+    found = store.get(connection, Decision, [before.decision_uid])
+    return changed if found and found[0].state == "issued" else []
 
 
 def decided(award: Award, decision: Decision) -> Award:

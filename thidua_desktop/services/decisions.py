@@ -1,9 +1,11 @@
 """Decisions: their number and date stand on their awards too, and change there with them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.decisions import Decision, DecisionRow, problems
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.law.book import LawBook
@@ -39,6 +41,14 @@ class Decisions(Records[Decision, DecisionRow]):
             "signer": office.signer,
         }
         return Decision(**{**usual, **known})
+
+    def delete_alone(self, uids: Sequence[str]) -> Changed:
+        """Delete decisions and leave their awards, which keep number and date as they stand."""
+        with self._database.write(self.words.deleted(len(uids))) as step:
+            awards = store.owned(step.connection, Award, "decision_uid", uids)
+            step.put([replace(award, decision_uid=None) for award in awards])
+            self.remove(step, uids)
+        return step.changed
 
     def _tidy(self, entry: Entry[Decision]) -> tuple[Decision, list[Problem]]:
         decision, found = with_dates(tidied(entry.draft), "date")

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.errors import Problem, RuleError
+from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
-from thidua_desktop.domain.nominations import Dossier, Nomination, NominationRow, problems
+from thidua_desktop.domain.nominations import Nomination, NominationRow, problems
 from thidua_desktop.services import linking, recipients, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
-from thidua_desktop.services.tidying import Words, tidied, with_dates
-from thidua_desktop.storage import records as store
+from thidua_desktop.services.tidying import Words, tidied
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists.nominations import NOMINATIONS
 
@@ -33,20 +31,6 @@ class Nominations(Records[Nomination, NominationRow]):
     def new(self, **known: Any) -> Nomination:
         """Return a draft of this year."""
         return Nomination(**{"year": self._office.year(), **known})
-
-    def dossiers(self) -> list[Dossier]:
-        """Return all dossiers."""
-        with self._database.read() as connection:
-            return store.everything(connection, Dossier)
-
-    def save_dossier(self, draft: Dossier) -> Changed:
-        """Store a dossier; RuleError when one of its dates is none."""
-        dossier, found = with_dates(tidied(draft), "received", "due")
-        if found:
-            raise RuleError(found)
-        with self._database.write("Cất hồ sơ đề nghị") as step:
-            step.put(dossier)
-        return step.changed
 
     def _tidy(self, entry: Entry[Nomination]) -> tuple[Nomination, list[Problem]]:
         draft = tidied(entry.draft)

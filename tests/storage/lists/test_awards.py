@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from tests.storage.factory import award
 from thidua_desktop.domain.awards import Award, AwardRow
 from thidua_desktop.domain.listing import Filter, Order, Query
+from thidua_desktop.domain.movements import Movement
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.text import name_key, sort_key
 from thidua_desktop.storage.database import Database
@@ -233,8 +234,23 @@ def test_a_list_is_the_same_each_time(database: Database, register: list[Award])
 
 
 def test_a_row_shows_the_award_as_it_was(database: Database) -> None:
+    movement = Movement(name="Thi đua xây dựng nông thôn mới")
     made = award(
-        recipient=Recipient(name="A Tik", position="Giáo viên", unit_name="Trường Ngọc An"),
+        recipient=Recipient(
+            name="A Tik",
+            position="Giáo viên",
+            unit_name="Trường Ngọc An",
+            group="Trực tiếp sản xuất",
+            is_enterprise=True,
+        ),
+        movement_uid=movement.uid,
+        ordinal=4,
+        law="2024",
+        coefficient=300,
+        base_salary=1_800_000,
+        certificate_number="12/2024",
+        certificate_printed="2024-02-01",
+        source="Danh sách.xlsx, dòng 5",
         title="advanced_worker",
         decision_number="26/QĐ-UBND",
         authority="Chủ tịch UBND huyện",
@@ -242,7 +258,7 @@ def test_a_row_shows_the_award_as_it_was(database: Database) -> None:
         note="Có sáng kiến",
     )
     with database.write("Thêm") as step:
-        step.put(made)
+        step.put([movement, made])
     assert rows(database, [made.uid]) == [
         AwardRow(
             uid=made.uid,
@@ -261,6 +277,17 @@ def test_a_row_shows_the_award_as_it_was(database: Database) -> None:
             authority="Chủ tịch UBND huyện",
             amount=540_000,
             note="Có sáng kiến",
+            period="",
+            group="Trực tiếp sản xuất",
+            is_enterprise=True,
+            movement="Thi đua xây dựng nông thôn mới",
+            ordinal=4,
+            law="2024",
+            coefficient=300,
+            base_salary=1_800_000,
+            certificate_number="12/2024",
+            certificate_printed="2024-02-01",
+            source="Danh sách.xlsx, dòng 5",
         )
     ]
 

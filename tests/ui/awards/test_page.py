@@ -14,6 +14,7 @@ from tests.ui.conftest import settle
 from tests.ui.tabs import cell, go_to, line, shown, words, workbook_cells, write
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.services import Services
+from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.awards.page import AwardsPage
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.history import HistoryDialog
@@ -23,23 +24,23 @@ from thidua_desktop.ui.widgets.suggestions import Suggestion, SuggestionEditor
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, services: Services) -> AwardsPage:
+def page(qtbot: QtBot, desk: Desk, services: Services) -> AwardsList:
     """The tab over an office with two awards."""
     services.people.save(factory.person("Y Hoa", position="Giáo viên"))
     services.decisions.save(factory.decision(number="31/QĐ-UBND", date="2024-01-12"))
     for recipient in (factory.to_person("Đặng Văn Khôi"), factory.to_collective()):
         services.awards.save(factory.award(recipient=recipient, year=2024))
-    return shown(AwardsPage(services, desk), qtbot, desk)
+    return shown(AwardsPage(services, desk), qtbot, desk).list
 
 
-def hint(page: AwardsPage, name: str) -> str:
+def hint(page: AwardsList, name: str) -> str:
     editor = page.pane.form.editor(name)
     assert isinstance(editor, HintedEditor)
     return editor.hint
 
 
 def test_a_new_award_is_kept_and_stays_in_focus(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     page.add()
     settle(qtbot, desk)
@@ -54,7 +55,7 @@ def test_a_new_award_is_kept_and_stays_in_focus(
 
 
 def test_what_the_law_fills_in_stands_in_the_form_after_saving(
-    qtbot: QtBot, desk: Desk, page: AwardsPage
+    qtbot: QtBot, desk: Desk, page: AwardsList
 ):
     page.add()
     settle(qtbot, desk)
@@ -68,7 +69,7 @@ def test_what_the_law_fills_in_stands_in_the_form_after_saving(
 
 
 def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(
-    qtbot: QtBot, desk: Desk, page: AwardsPage
+    qtbot: QtBot, desk: Desk, page: AwardsList
 ):
     page.add()
     settle(qtbot, desk)
@@ -80,7 +81,7 @@ def test_problems_stand_beside_their_fields_and_the_first_has_the_focus(
 
 
 def test_an_impossible_date_is_told_and_nothing_is_written(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     go_to(page, 0, qtbot, desk)
     write(page, "decision_date", "31/2/24")
@@ -90,7 +91,7 @@ def test_an_impossible_date_is_told_and_nothing_is_written(
     assert services.history.steps()[0].label.startswith("Thêm khen thưởng")
 
 
-def test_a_change_can_be_undone(qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services):
+def test_a_change_can_be_undone(qtbot: QtBot, desk: Desk, page: AwardsList, services: Services):
     go_to(page, 0, qtbot, desk)
     before = page.pane.form.draft()
     write(page, "recipient.position", "Hiệu trưởng")
@@ -104,7 +105,7 @@ def test_a_change_can_be_undone(qtbot: QtBot, desk: Desk, page: AwardsPage, serv
 
 
 def test_deleting_names_the_award_and_can_be_undone(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services, answers: Answers
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services, answers: Answers
 ):
     go_to(page, 0, qtbot, desk)
     uid = page.grid.current
@@ -121,7 +122,7 @@ def test_deleting_names_the_award_and_can_be_undone(
 
 
 def test_an_award_that_is_not_to_be_deleted_stays(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, answers: Answers
+    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers
 ):
     go_to(page, 1, qtbot, desk)
     answers.left = ["keep"]
@@ -130,13 +131,13 @@ def test_an_award_that_is_not_to_be_deleted_stays(
     assert page.grid.count == 2
 
 
-def test_words_are_found_without_marks(qtbot: QtBot, desk: Desk, page: AwardsPage):
+def test_words_are_found_without_marks(qtbot: QtBot, desk: Desk, page: AwardsList):
     page.search("dang khoi")
     qtbot.waitUntil(lambda: page.grid.count == 1)
     assert page.chosen_words() == "1 khen thưởng"
 
 
-def test_a_condition_has_a_chip_that_takes_it_away(qtbot: QtBot, desk: Desk, page: AwardsPage):
+def test_a_condition_has_a_chip_that_takes_it_away(qtbot: QtBot, desk: Desk, page: AwardsList):
     page.filters.put(Filter("recipient_kind", "collective", "is"), "Đối tượng: Tập thể")
     settle(qtbot, desk)
     assert page.grid.count == 1
@@ -146,7 +147,7 @@ def test_a_condition_has_a_chip_that_takes_it_away(qtbot: QtBot, desk: Desk, pag
 
 
 def test_the_list_is_narrowed_to_what_the_cell_in_focus_says(
-    qtbot: QtBot, desk: Desk, page: AwardsPage
+    qtbot: QtBot, desk: Desk, page: AwardsList
 ):
     names = [column.name for column in page.grid.model.columns]
     page.grid.view.setCurrentIndex(page.grid.model.index(0, names.index("recipient_kind")))
@@ -158,7 +159,7 @@ def test_the_list_is_narrowed_to_what_the_cell_in_focus_says(
 
 
 def test_a_way_out_of_conditions_that_match_nothing_clears_the_chips(
-    qtbot: QtBot, desk: Desk, page: AwardsPage
+    qtbot: QtBot, desk: Desk, page: AwardsList
 ):
     page.filters.put(Filter("level", "state", "is"), "Cấp: Nhà nước")
     settle(qtbot, desk)
@@ -168,7 +169,7 @@ def test_a_way_out_of_conditions_that_match_nothing_clears_the_chips(
 
 
 def test_a_title_outside_the_catalogue_is_kept_and_told_mildly(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     page.add()
     settle(qtbot, desk)
@@ -182,7 +183,7 @@ def test_a_title_outside_the_catalogue_is_kept_and_told_mildly(
 
 
 def test_a_title_is_proposed_by_its_abbreviation(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     page.add()
     settle(qtbot, desk)
@@ -193,7 +194,7 @@ def test_a_title_is_proposed_by_its_abbreviation(
 
 
 def test_a_person_chosen_from_the_list_is_linked(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     page.add()
     settle(qtbot, desk)
@@ -212,7 +213,7 @@ def test_a_person_chosen_from_the_list_is_linked(
 
 
 def test_a_link_goes_when_another_name_is_written_over_it(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     person = services.people.rows_of(Query(text="y hoa"))[0]
     linked = factory.award(recipient=factory.to_person("Y Hoa", person_uid=person.uid))
@@ -228,7 +229,7 @@ def test_a_link_goes_when_another_name_is_written_over_it(
 
 
 def test_a_decision_chosen_from_the_list_fills_its_day(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
 ):
     go_to(page, 0, qtbot, desk)
     editor = line(page, "decision_number")
@@ -242,7 +243,7 @@ def test_a_decision_chosen_from_the_list_fills_its_day(
 
 
 def test_f3_shows_all_awards_of_the_one_in_focus(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, answers: Answers
+    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers
 ):
     told: list[str] = []
 
@@ -259,7 +260,7 @@ def test_f3_shows_all_awards_of_the_one_in_focus(
 
 
 def test_the_rows_shown_are_what_is_exported(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, answers: Answers, tmp_path: Path
+    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers, tmp_path: Path
 ):
     page.search("khoi")
     qtbot.waitUntil(lambda: page.grid.count == 1)
@@ -273,7 +274,7 @@ def test_the_rows_shown_are_what_is_exported(
 
 
 def test_the_register_is_previewed_before_it_is_printed(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, answers: Answers, tmp_path: Path
+    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers, tmp_path: Path
 ):
     path = tmp_path / "sổ.pdf"
     pages: list[int] = []
@@ -294,7 +295,7 @@ def test_the_register_is_previewed_before_it_is_printed(
 
 
 def test_leaving_a_draft_asks_and_staying_keeps_it(
-    qtbot: QtBot, desk: Desk, page: AwardsPage, answers: Answers
+    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers
 ):
     go_to(page, 0, qtbot, desk)
     first = page.grid.current
@@ -312,6 +313,6 @@ def test_a_file_open_for_reading_says_why_nothing_can_be_written(
     path = services.file.path
     services.file.close()
     reading = factory.wiring(path.parent / "user").open_office(path, read_only=True)
-    page = shown(AwardsPage(reading, desk), qtbot, desk)
+    page = shown(AwardsPage(reading, desk), qtbot, desk).list
     assert page.offers()["add"].why_not == "Tệp đang mở chỉ để đọc, không sửa được."
     reading.file.close()

@@ -99,6 +99,7 @@ def test_units_and_their_dossiers_stand_at_the_left_with_counts(page: Nomination
         (key_of(SCHOOLS.uid), {"Đinh Thị Hạnh", "Y Hoa"}),
         (key_of(FARMERS.uid), set()),
     ],
+    ids=["all", "none", "a unit", "a dossier", "an empty dossier"],
 )
 def test_a_place_shows_what_lies_in_it(
     qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services, key: str, found: set[str]

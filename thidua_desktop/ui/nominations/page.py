@@ -43,7 +43,7 @@ class NominationsPage(PlacedPage):
         super().__init__("nominations", desk)
         self._services = services
         self._year: int | None = None
-        self._key, self._wanted = ALL, ""
+        self._at, self._wanted = ALL, ""
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
         self._make_actions()
@@ -141,7 +141,7 @@ class NominationsPage(PlacedPage):
 
     @property
     def _where(self) -> Where:
-        return where(self._shelf, self._key)
+        return where(self._shelf, self._at)
 
     def _write(self, title: str, dossier: Dossier) -> None:
         fields = dossier_fields(self.list.suggesting, self.desk)
@@ -173,7 +173,7 @@ class NominationsPage(PlacedPage):
         if year != self._year:
             return
         self.places.show_places(places(self._shelf))
-        for key in (self._key, self._wanted):
+        for key in (self._at, self._wanted):
             if key in self.places.keys:
                 self.places.stand_on(key)
         if self._wanted in self.places.keys:
@@ -186,11 +186,11 @@ class NominationsPage(PlacedPage):
         self.settle(lambda: self._open(key), self._back)
 
     def _back(self) -> None:
-        self.places.stand_on(self._key)
+        self.places.stand_on(self._at)
 
     def _open(self, key: str) -> None:
         """Show what stands at *key*; a dossier with all of it, whatever the year."""
-        is_other, self._key = key != self._key, key
+        is_other, self._at = key != self._at, key
         self.places.stand_on(key)
         here = self._where
         self.list.set_year(None if here.dossier else self._year)
@@ -217,6 +217,10 @@ class NominationsPage(PlacedPage):
         words = f"Tình trạng: {STATES.get(state, state)}"
         self.list.filters.put(Filter("state", state, "is"), words)
 
+    def _forget_year(self) -> None:
+        """The officer dropped all conditions in the list, the year among them."""
+        self.set_year(None)
+
     def _hear(self, changed: Changed) -> None:
         if changed.touches("dossier", "nomination", "dossier_paper"):
             self._ask()
@@ -241,6 +245,7 @@ class NominationsPage(PlacedPage):
 
     def _listen(self) -> None:
         self.follow(self.list)
+        self.list.conditions_dropped.connect(self._forget_year)
         self.places.chosen.connect(self._go)
         self.head.state_asked.connect(self._narrow)
         self.desk.bus.changed.connect(self._hear)
