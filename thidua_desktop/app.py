@@ -78,7 +78,7 @@ def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
     from thidua_desktop import logs
 
     logs.start(frame.paths.logs)
-    crash, files, desk = _put_together(frame)
+    crash, files, desk = put_together(frame)
     if missing := [*missing, *frame.look.complete()]:
         desk.prompts.tell(
             f"Thiếu tệp đi cùng chương trình: {', '.join(missing)}.",
@@ -89,7 +89,8 @@ def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
     _open_first(files, options, frame.paths)
 
 
-def _put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
+def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
+    """Make all that stands behind the frame; no file is open yet."""
     from thidua_desktop.ui.bus import Bus
     from thidua_desktop.ui.crash import CrashGuard
     from thidua_desktop.ui.desk import Desk
@@ -138,8 +139,10 @@ def _open_first(files: "OfficeFiles", options: Namespace, paths: Paths) -> None:
         files.open_sample()
     elif recent and Path(recent[0]).exists():
         files.open_file(Path(recent[0]))
-    else:
+    elif recent:
         files.welcome()
+    else:
+        files.begin()
 
 
 def _remember(paths: Paths, path: Path) -> None:
@@ -186,6 +189,14 @@ class LateDoors:
     def restore(self, backup: Path, path: Path) -> None:
         """Put *backup* in the place of *path*."""
         self._wiring.restore(backup, path)
+
+    def shelf(self) -> Path:
+        """Return the folder that office files are proposed in."""
+        return self._wiring.shelf()
+
+    def propose(self, name: str) -> Path:
+        """Return a free path there for a new file of the office *name*."""
+        return self._wiring.propose(name)
 
     def receiving(self) -> "Receiving":
         """Return what brings files from outside onto this computer."""

@@ -128,6 +128,11 @@ class Look(QObject):
         self.scale = scale
         self._dress()
 
+    def set_dark(self, dark: bool | None) -> None:
+        """Take dark or light colours; None follows the system."""
+        self._dark = dark
+        self._dress()
+
     def px(self, size: int) -> int:
         """Return *size*, said at scale 1, in pixels of the present scale."""
         return round(size * self.scale)

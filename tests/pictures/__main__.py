@@ -1,0 +1,32 @@
+"""Pictures of every screen and dialog: `python -m tests.pictures [scene …]`, into out/pictures."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+OUT = Path("out/pictures")
+
+
+def main(wanted: list[str]) -> int:
+    """Take the scenes *wanted*, or all; return 2 when one is not known."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from tests.pictures.scenes import SCENES
+    from tests.pictures.studio import Studio
+
+    if unknown := set(wanted) - set(SCENES):
+        print(f"no such scene: {', '.join(sorted(unknown))}; there are {', '.join(SCENES)}")
+        return 2
+    with tempfile.TemporaryDirectory(prefix="thidua-pictures-") as folder:
+        studio = Studio(Path(folder), OUT)
+        for name in wanted or SCENES:
+            before = len(studio.taken)
+            SCENES[name](studio, Path(folder))
+            print(f"{name}: {len(studio.taken) - before} pictures", flush=True)
+        studio.close()
+    print(f"{len(studio.taken)} pictures in {OUT}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

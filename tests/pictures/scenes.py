@@ -1,0 +1,174 @@
+"""What is taken: tabs in every dress, states of a screen, every dialog, the README's own."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.pictures.studio import SCREEN, SMALLEST, Studio
+from thidua_desktop.app import TABS
+from thidua_desktop.domain.office import Office
+from thidua_desktop.paths import find_paths
+from thidua_desktop.ui.actions import COMMANDS
+from thidua_desktop.wiring import Wiring
+
+Scene = Callable[[Studio, Path], None]
+_README = QSize(1280, 720)
+_REGISTER = 3
+_OFFICE = Office(
+    name="Ủy ban nhân dân huyện Đắk Ruồng",
+    parent="Ủy ban nhân dân tỉnh Ngọc Lăng",
+    place="Đắk Ruồng",
+    signer="Y Khăm",
+)
+_LEAVES = {"quit", "open_sample"}  # Commands whose dialog would end the session of pictures.
+
+
+def welcome(studio: Studio, _folder: Path) -> None:
+    """Before any file is open."""
+    studio.files.welcome()
+    studio.shoot("welcome")
+
+
+def readme(studio: Studio, folder: Path) -> None:
+    """The picture of the README: the register of the sample office."""
+    studio.open(_sample(folder))
+    studio.dress(size=_README)
+    studio.go_to(_REGISTER)
+    _first_row(studio)
+    shutil.copy(studio.shoot("readme"), Path("docs/window.png"))
+
+
+def tabs(studio: Studio, folder: Path) -> None:
+    """Every tab: usual, smallest, dark, larger letters."""
+    studio.open(_sample(folder))
+    for dress, known in _DRESSES.items():
+        studio.dress(**known)  # type: ignore[arg-type]
+        for number, tab in enumerate(TABS):
+            studio.go_to(number)
+            _first_row(studio)
+            studio.shoot(f"tab-{number + 1}-{_plain(tab.title)}-{dress}")
+    studio.dress()
+
+
+def empty(studio: Studio, folder: Path) -> None:
+    """Every tab of an office that has nothing yet."""
+    path = folder / "empty.thidua"
+    if not path.exists():
+        _wiring(folder).create_office(path, _OFFICE).file.close()
+    studio.open(path)
+    for number, tab in enumerate(TABS):
+        studio.go_to(number)
+        studio.shoot(f"empty-{number + 1}-{_plain(tab.title)}")
+
+
+def states(studio: Studio, folder: Path) -> None:
+    """A search without a hit, a new record, problems beside fields, reading only, bad files."""
+    sample = _sample(folder)
+    studio.open(sample)
+    studio.dress(size=SMALLEST)
+    studio.go_to(_REGISTER)
+    studio.window.search.setText("khong co ai")
+    studio.shoot("state-nothing-found")
+    studio.window.search.setText("")
+    studio.settle()
+    studio.run("add")
+    studio.shoot("state-new-record")
+    studio.run("save")
+    studio.shoot("state-problems")
+    studio.shoot_dialogs("state-draft-left", lambda: studio.window.go_to(0))
+    studio.shoot_dialogs("state-draft-closed", studio.window.close)
+    QTest.keyClick(studio.window, Qt.Key.Key_Escape)
+    studio.open(_sample(folder, "other.thidua"))
+    studio.open(sample, read_only=True)
+    studio.shoot("state-read-only")
+    broken = folder / "broken.thidua"
+    broken.write_bytes(sample.read_bytes()[:50_000])
+    studio.open(broken)
+    studio.shoot("state-damaged")
+    held = _wiring(folder).open_office(_sample(folder, "held.thidua"))
+    studio.open(held.file.path)
+    studio.shoot("state-locked")
+    held.file.close()
+    studio.open(folder / "gone.thidua")
+    studio.shoot("state-gone")
+    studio.dress()
+
+
+def dialogs(studio: Studio, folder: Path) -> None:
+    """Every dialog that a command of a tab opens."""
+    studio.open(_sample(folder))
+    seen: set[str] = set()
+    for number, tab in enumerate(TABS):
+        for command in COMMANDS:
+            studio.go_to(number)
+            _first_row(studio)
+            action = studio.desk.actions[command.name]
+            key = command.name if command.menu in ("Tệp", "Trợ giúp", "Công cụ") else ""
+            if not action.isEnabled() or key in seen or command.name in _LEAVES:
+                continue
+            if not command.words.endswith("…") and command.name not in ("guide", "keys", "about"):
+                continue
+            seen.add(key)
+            studio.shoot_dialogs(f"dialog-{_plain(tab.title)}-{command.name}", action.trigger)
+            _other_windows(studio, f"window-{_plain(tab.title)}-{command.name}")
+
+
+SCENES: Mapping[str, Scene] = {
+    "welcome": welcome,
+    "readme": readme,
+    "tabs": tabs,
+    "empty": empty,
+    "states": states,
+    "dialogs": dialogs,
+}
+
+_DRESSES: Mapping[str, Mapping[str, object]] = {
+    "usual": {},
+    "smallest": {"size": SMALLEST},
+    "dark": {"dark": True},
+    "125": {"scale": 1.25, "size": SCREEN},
+    "150": {"scale": 1.5, "size": SMALLEST},
+}
+
+
+def _sample(folder: Path, name: str = "Huyện mẫu.thidua") -> Path:
+    path = folder / name
+    if not path.exists():
+        _wiring(folder).create_sample(path).file.close()
+    return path
+
+
+def _wiring(folder: Path) -> Wiring:
+    return Wiring(find_paths({"THIDUA_DATA": str(folder)}))
+
+
+def _first_row(studio: Studio) -> None:
+    """Stand on the first row of the list in front, where there is one."""
+    grid = getattr(_page(studio), "grid", None)
+    if grid is not None and grid.count:
+        grid.view.go_to(0)
+        studio.settle()
+
+
+def _page(studio: Studio) -> QWidget | None:
+    pages = [each for each in studio.window.findChildren(QWidget) if hasattr(each, "grid")]
+    return next((each for each in pages if each.isVisible()), None)
+
+
+def _other_windows(studio: Studio, name: str) -> None:
+    """Take and close windows that stand beside the main one, such as the guide."""
+    for window in QApplication.topLevelWidgets():
+        if window is not studio.window and window.isVisible() and window.isWindow():
+            studio.shoot(name, window)
+            window.close()
+            studio.settle()
+
+
+def _plain(title: str) -> str:
+    from thidua_desktop.domain.text import fold
+
+    return fold(title).replace(" ", "-")
