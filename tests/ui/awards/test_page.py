@@ -316,3 +316,10 @@ def test_a_file_open_for_reading_says_why_nothing_can_be_written(
     page = shown(AwardsPage(reading, desk), qtbot, desk).list
     assert page.offers()["add"].why_not == "Tệp đang mở chỉ để đọc, không sửa được."
     reading.file.close()
+
+
+def test_columns_rarely_read_are_there_but_hidden_at_first(page: AwardsList):
+    view, columns = page.grid.view, page.grid.model.columns
+    hidden = {column.name for section, column in enumerate(columns) if view.isColumnHidden(section)}
+    assert {"coefficient", "movement", "certificate_number", "law"} <= hidden
+    assert not hidden & {"name", "title_text", "year", "decision_number", "amount", "nature"}

@@ -1,5 +1,6 @@
 """The columns of the register."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.awards import NATURES, AwardRow
@@ -75,8 +76,8 @@ def columns(services: "Services") -> tuple[Column[AwardRow], ...]:
 
 
 def _rare() -> tuple[Column[AwardRow], ...]:
-    """Return the columns that are filled for statistics, money and certificates."""
-    return (
+    """Return the columns for statistics, money and certificates, hidden until asked for."""
+    columns: tuple[Column[AwardRow], ...] = (
         Column("period", "Giai đoạn", lambda row: row.period, 90, cell=kinds.line("period")),
         Column(
             "ordinal",
@@ -131,6 +132,7 @@ def _rare() -> tuple[Column[AwardRow], ...]:
         ),
         Column("source", "Nguồn", lambda row: row.source, 160),
     )
+    return tuple(replace(column, is_shown=False) for column in columns)
 
 
 def _factor(thousandths: int | None) -> str:

@@ -19,6 +19,7 @@ from thidua_desktop.ui.widgets.places import Place, Places
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
+_WIDTH = 130
 ALL, YEAR_ONLY, DECISIONS = "awards", "year only", "decisions"
 _PLACES = (
     Place(ALL, "Khen thưởng", "Mọi khen thưởng trong sổ"),
@@ -46,7 +47,7 @@ class AwardsPage(PlacedPage):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.decisions)
-        self.place(self.places, self._pages)
+        self.place(self.places, self._pages, _WIDTH)
         self._listen()
 
     @property

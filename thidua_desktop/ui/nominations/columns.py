@@ -23,6 +23,10 @@ def columns(services: "Services") -> tuple[Column[NominationRow], ...]:
     shared = HonourColumns(services)
     return (
         shared.name,
+        shared.position,
+        shared.unit,
+        shared.title,
+        shared.year,
         Column(
             "state",
             "Tình trạng",
@@ -32,10 +36,6 @@ def columns(services: "Services") -> tuple[Column[NominationRow], ...]:
             cell=kinds.choice("state", STATES),
             words=STATES,
         ),
-        shared.title,
-        shared.unit,
-        shared.year,
-        shared.position,
         shared.level,
         shared.loai,
         shared.kind,

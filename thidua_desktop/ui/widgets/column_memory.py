@@ -80,7 +80,8 @@ class ColumnMemory(QObject):
         for place, name in enumerate(order):
             section = self._names.index(name)
             heads.moveSection(heads.visualIndex(section), place)
-            width, shown = known.get(name, [str(self._columns[name].width), "1"])
+            column = self._columns[name]
+            width, shown = known.get(name, [str(column.width), str(int(column.is_shown))])
             heads.setSectionHidden(section, shown == "0")
             heads.resizeSection(section, px(int(width)))
         self._is_arranging = False

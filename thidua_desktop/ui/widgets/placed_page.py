@@ -41,17 +41,17 @@ class PlacedPage(Page):
         """Return the page in front."""
         raise NotImplementedError
 
-    def place(self, left: QWidget, right: QWidget) -> None:
-        """Stand the places *left* of what they lead to."""
+    def place(self, left: QWidget, right: QWidget, width: int = WIDTH) -> None:
+        """Stand the places *left* of what they lead to, *width* wide at first."""
         px, memory = self.desk.look.px, self.desk.memory
-        left.setMinimumWidth(px(_LEAST))
+        left.setMinimumWidth(px(min(width, _LEAST)))
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setHandleWidth(1)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
         remembered = memory.numbers(self._key)
-        self.split.setSizes(remembered if len(remembered) == 2 else [px(WIDTH), 10_000])
+        self.split.setSizes(remembered if len(remembered) == 2 else [px(width), 10_000])
         self.split.splitterMoved.connect(
             lambda *_where: memory.keep_numbers(self._key, self.split.sizes())
         )

@@ -48,7 +48,7 @@ class Column(Generic[R_contra]):
     *state* names the tone icon of a cell whose words are a state ("" for none). *cell*: how it is
     typed in, None for what is only shown. *values* and *words* (of a column of few values) say
     how it is narrowed; *frozen* columns stay when the rest is scrolled; *sums*: the officer may
-    want the sum.
+    want the sum. One not *is_shown* is hidden until the officer asks for it.
     """
 
     name: str
@@ -63,6 +63,7 @@ class Column(Generic[R_contra]):
     words: Mapping[Any, str] = field(default_factory=dict)
     frozen: bool = False
     sums: bool = False
+    is_shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
