@@ -51,9 +51,14 @@ class Frame(NamedTuple):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Show the window, then open the file named, the sample or the last one; return 0."""
+    """Show the window, then open the file named, the sample or the last one; return 0.
+
+    Where a window of this user is open already, it comes to the front with that file instead.
+    """
     options = _options(arguments)
     frame, missing = make_frame(find_paths())
+    if frame.paths.open_window.exists() and _is_handed_over(frame, options):
+        return 0
     frame.window.painted.connect(partial(_furnish, frame, options, missing))
     frame.window.show()
     return frame.app.exec()
@@ -75,10 +80,14 @@ def make_frame(paths: Paths) -> tuple[Frame, list[str]]:
 
 def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
     """Bring in all that the first paint did not need, and open a file."""
+    if _is_handed_over(frame, options):  # Two starts at almost the same time.
+        frame.window.finish()
+        return
     from thidua_desktop import logs
 
     logs.start(frame.paths.logs)
     crash, files, desk = put_together(frame)
+    _hear_second_starts(frame, files)
     if missing := [*missing, *frame.look.complete()]:
         desk.prompts.tell(
             f"Thiếu tệp đi cùng chương trình: {', '.join(missing)}.",
@@ -126,6 +135,32 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
 def _place(window: MainWindow, workspace: "Workspace") -> str:
     """Return the title of the tab in front, "" while no file is open."""
     return TABS[window.tab].title if workspace.page else ""
+
+
+def _is_handed_over(frame: Frame, options: Namespace) -> bool:
+    """Let the window that is open already do what this start was asked; say whether it does."""
+    from thidua_desktop.ui.safety.second_start import Request, hand_over, name_for
+
+    file = str(Path(options.file).absolute()) if options.file else ""
+    return hand_over(name_for(frame.paths.user), Request(file, options.sample))
+
+
+def _hear_second_starts(frame: Frame, files: "OfficeFiles") -> None:
+    """Bring the window to the front, with the file named, when the program is started again."""
+    from thidua_desktop.ui.safety import second_start
+
+    def answer(request: second_start.Request) -> None:
+        second_start.bring_to_front(frame.window)
+        if request.file:
+            second_start.once_free(partial(files.open_file, Path(request.file)))
+        elif request.is_sample:
+            second_start.once_free(files.open_sample)
+
+    name = second_start.name_for(frame.paths.user)
+    first = second_start.FirstWindow(name, frame.paths.open_window, frame.window)
+    first.asked.connect(answer)
+    first.listen()
+    files.closed.connect(first.close)
 
 
 def _open_first(files: "OfficeFiles", options: Namespace, paths: Paths) -> None:

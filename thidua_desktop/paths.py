@@ -66,6 +66,11 @@ class Paths:
         return self.user / "state.ini"
 
     @property
+    def open_window(self) -> Path:
+        """Return the file that stands there while a window of this user is open."""
+        return self.user / "window.open"
+
+    @property
     def logs(self) -> Path:
         """Return the folder of the logs."""
         return self.user / "logs"

@@ -121,7 +121,7 @@ class RestoreDialog(LogDialog):
         self.restore = self.add_button("Khôi phục bản này", self.accept, is_main=True)
         self.add_button("Bỏ qua", self.reject)
         self.search.hide()
-        self.empty.say(_NONE, "Chọn tệp khác…", self._choose_other, "archive")
+        self.empty.say(_NONE, icon="archive")
         table.chosen_changed.connect(self._choose)
         self._show()
 
