@@ -12,6 +12,8 @@ from thidua_desktop.ui.prompts import Choice, FileKind
 class Answers:
     """Gives the next of *answers* to each question; `asked` has the words of all that were put.
 
+    `details` has what stood below the questions of `ask`.
+
     The answer to `ask` is the name of a choice or a function that returns it, to a file choice a
     path or None, to `run` a function that fills the dialog and returns whether it is accepted.
     `tell` takes no answer.
@@ -19,12 +21,14 @@ class Answers:
 
     def __init__(self, *answers: Any) -> None:
         self.asked: list[str] = []
+        self.details: list[str] = []
         self.left = list(answers)
 
     def tell(self, what: str, safe: str = "", todo: str = "") -> None:
         self.asked.append("\n".join(filter(None, (what, safe, todo))))
 
     def ask(self, question: str, choices: Sequence[Choice], detail: str = "") -> str:
+        self.details.append(detail)
         answer = self._next(question)
         answer = answer() if callable(answer) else answer
         assert answer in [choice.name for choice in choices], f"{answer!r} is no choice here"

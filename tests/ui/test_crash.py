@@ -38,8 +38,58 @@ def test_a_fault_is_reported_with_versions_before_anyone_is_asked(
     fall(guard, our_log)
     assert answers.asked == []
     report = (tmp_path / "loi-20240610-103200.txt").read_text("utf-8")
-    assert report.startswith("Thi đua 0.1.0\n10/06/2024 10:32:00\n")
+    about, system, at, *_ = report.splitlines()
+    assert (about, at) == ("Thi đua 0.1.0", "10/06/2024 10:32:00")
+    assert "Python 3" in system
     assert "ZeroDivisionError: chia cho không" in report
+
+
+def refuse(words: str) -> None:
+    raise ValueError(words)
+
+
+def test_a_report_has_places_in_the_program_and_no_words_of_the_office(
+    qtbot: QtBot,
+    guard: CrashGuard,
+    tmp_path: Path,
+    answers: Answers,
+    our_log: list[logging.LogRecord],
+):
+    answers.left = ["go_on"]
+    name = " ".join(("Lò", "Thị", "Mây"))  # Lines of the program stand in a report as they are.
+    try:
+        try:
+            refuse(name)
+        except ValueError as error:
+            raise KeyError(name) from error
+    except KeyError as error:
+        guard.take(error)
+    qtbot.waitUntil(lambda: not answers.left)
+    report = (tmp_path / "loi-20240610-103200.txt").read_text("utf-8")
+    assert "in refuse" in report
+    assert "builtins.ValueError\n" in report
+    assert "builtins.KeyError\n" in report
+    assert name not in report + our_log.pop().getMessage()
+
+
+def test_the_officer_sees_where_the_report_lies_and_opens_the_folder(
+    qtbot: QtBot,
+    guard: CrashGuard,
+    tmp_path: Path,
+    answers: Answers,
+    our_log: list[logging.LogRecord],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "thidua_desktop.ui.crash.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    answers.left = ["folder", "go_on"]
+    fall(guard, our_log)
+    qtbot.waitUntil(lambda: not answers.left)
+    assert opened == [str(tmp_path)]
+    assert str(tmp_path / "loi-20240610-103200.txt") in answers.details[0]
 
 
 def test_the_officer_is_told_and_may_go_on(
