@@ -12,7 +12,7 @@ from thidua_desktop import app
 from thidua_desktop.ui.actions import COMMANDS
 from thidua_desktop.ui.guide import book
 from thidua_desktop.ui.guide.book import GuidePage
-from thidua_desktop.ui.guide.keys import key_groups
+from thidua_desktop.ui.guide.keys import key_groups, on_keyboard
 
 GUIDE = RESOURCES / "guide"
 SOURCE = Path(app.__file__).parent
@@ -41,8 +41,7 @@ def strings(path: Path) -> Iterator[str]:
 
 def said() -> str:
     """Return all words that the program can show."""
-    modules = (path for path in SOURCE.rglob("*.py") if path.parent.name != "guide")
-    return "\n".join(text for path in modules for text in strings(path))
+    return "\n".join(text for path in SOURCE.rglob("*.py") for text in strings(path))
 
 
 SAID = said()
@@ -87,7 +86,7 @@ def test_words_in_quotes_stand_on_the_screen(page: GuidePage):
 def test_every_command_is_named_with_its_menu_and_key(command):
     place = f"“{command.menu} → {command.words}”"
     lines = [line for page in PAGES for line in page.text.splitlines() if place in line]
-    key = f"`{command.key}`" if command.key else ""
+    key = f"`{on_keyboard(command.key)}`" if command.key else ""
     assert any(key in line for line in lines), f"{place} {key} stands in no page"
 
 
@@ -100,7 +99,7 @@ def test_keys_are_written_as_they_are_on_the_keyboard(page: GuidePage):
 
 def test_the_list_of_keys_has_every_key_of_a_command_and_a_tab():
     listed = {key for group in key_groups(TABS) for _words, key in group.rows}
-    wanted = {command.key for command in COMMANDS if command.key}
+    wanted = {on_keyboard(command.key) for command in COMMANDS if command.key}
     wanted |= {f"Ctrl+{number}" for number in range(1, len(TABS) + 1)}
     assert wanted <= listed
 

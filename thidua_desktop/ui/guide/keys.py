@@ -16,10 +16,22 @@ class KeyGroup(NamedTuple):
 _LIST = KeyGroup(
     "Trong danh sách",
     (
-        ("Chọn thêm dòng liền nhau", "Shift+↑ ↓"),
+        ("Sang ô sau, về ô trước", "Tab, Shift+Tab"),
+        ("Xuống dòng dưới, lên dòng trên", "Enter, Shift+Enter"),
+        ("Đến ô cuối cùng", "Ctrl+End"),
+        ("Chọn thêm ô liền nhau", "Shift+↑ ↓ ← →"),
+        ("Chọn cả dòng", "Shift+Space"),
         ("Chọn tất cả", "Ctrl+A"),
-        ("Chép các dòng đang chọn", "Ctrl+C"),
-        ("Sang phần chi tiết để sửa", "Enter"),
+        ("Sửa tiếp nội dung của ô", "F2"),
+        ("Mở danh sách của ô", "F4"),
+        ("Xóa trắng các ô đang chọn", "Del"),
+        ("Bỏ chữ vừa gõ trong ô", "Esc"),
+        ("Chép dòng trên cùng xuống", "Ctrl+D"),
+        ("Ghi ngày hôm nay", "Ctrl+;"),
+        ("Chép, dán", "Ctrl+C, Ctrl+V"),
+        ("Chép kèm tên cột", "Ctrl+Shift+C"),
+        ("Sang ô lọc của cột", "Ctrl+Shift+L"),
+        ("Sang phần chi tiết của dòng", "Ctrl+Enter"),
     ),
 )
 _FORM = KeyGroup(
@@ -27,27 +39,49 @@ _FORM = KeyGroup(
     (
         ("Sang ô sau, về ô trước", "Tab, Shift+Tab"),
         ("Mở danh sách gợi ý", "F4"),
-        ("Bấm nút chính (Cất, Xong…)", "Enter"),
+        ("Bấm nút chính", "Enter"),
         ("Bỏ phần đang sửa, đóng hộp thoại", "Esc"),
         ("Hoàn tác chữ vừa gõ trong ô", "Ctrl+Z"),
     ),
 )
 _TEXT = KeyGroup(
-    "Trong nội dung văn bản",
+    "Trong lời văn",
     (
         ("Chữ đậm", "Ctrl+B"),
         ("Chữ nghiêng", "Ctrl+I"),
         ("Chú thích", "Ctrl+Alt+F"),
         ("Chèn số liệu", "Ctrl+Alt+S"),
+        ("Xong lời chú thích", "Ctrl+Enter"),
+    ),
+)
+_PAGES = KeyGroup(
+    "Trong bản xem trước",
+    (
+        ("Trang đầu, trang cuối", "Home, End"),
+        ("Phóng to, thu nhỏ", "Ctrl++, Ctrl+-"),
+    ),
+)
+_GUIDE = KeyGroup(
+    "Trong hướng dẫn",
+    (
+        ("Tìm", "Ctrl+F"),
+        ("Trang trước, trang sau", "Alt+←, Alt+→"),
+        ("In", "Ctrl+P"),
+        ("Đóng", "Esc"),
     ),
 )
 
 
 def key_groups(tabs: Sequence[str]) -> list[KeyGroup]:
     """Return the keys of commands, of the *tabs* in their order, and of each kind of place."""
-    commands = ((command.words.rstrip("…"), command.key) for command in COMMANDS if command.key)
+    commands = ((one.words.rstrip("…"), on_keyboard(one.key)) for one in COMMANDS if one.key)
     titles = ((f"Thẻ {title}", f"Ctrl+{number}") for number, title in enumerate(tabs, start=1))
-    return [KeyGroup("Lệnh", (*commands, *titles)), _LIST, _FORM, _TEXT]
+    return [KeyGroup("Lệnh", (*commands, *titles)), _LIST, _FORM, _TEXT, _PAGES, _GUIDE]
+
+
+def on_keyboard(key: str) -> str:
+    """Return the portable *key* as keyboards have it."""
+    return key.replace("Return", "Enter")
 
 
 def as_markdown(groups: Sequence[KeyGroup]) -> str:
