@@ -71,3 +71,18 @@ def test_the_place_counts_a_note_and_a_figure_as_one_sign():
 def test_numbers_in_notes_and_tables_are_left_alone():
     blocks = [Block(body="Khen<fn>76 tập thể</fn>"), Block(kind="table", body="A\n76 tập thể")]
     assert offers(blocks, [LETTERS]) == []
+
+
+def test_the_name_of_a_title_says_what_is_counted_too():
+    title = Choice(
+        "awards.district.advanced_worker.person",
+        "Số lượt cá nhân được khen cấp huyện, “Lao động tiên tiến”, theo ngày quyết định",
+        "40",
+        "96",
+    )
+    assert found("16 tập thể; 96 Lao động tiên tiến", title) == ["96"]
+
+
+def test_words_around_a_number_are_shown_without_signs():
+    (offer,) = offers([Block(body="Khen<fn>Số 10</fn> 76 tập thể<fn>Số 11</fn>.")], [LETTERS])
+    assert (offer.before, offer.after) == ("Khen ", " tập thể.")

@@ -17,6 +17,7 @@ SIGN = "\ufffc"
 """Stands for a note or a figure, each one place in the text."""
 
 _NUMBER = re.compile(r"(?<![\d.,/\w-])\d{1,3}(?:\.\d{3})*(?![\d/%\w-]|[.,]\d)")
+_TITLE = re.compile(r"“(.+?)”")  # in the words of a figure of one title
 _AROUND = 60  # Letters before a number that may say which figure it is.
 _OFFERED = 6  # Figures offered for one number, the likeliest first.
 _NOUNS: Mapping[str, tuple[str, ...]] = {
@@ -85,7 +86,7 @@ def _offers(block: Block, by_value: Mapping[int, list[Choice]]) -> Iterator[Offe
         if fitting:
             fitting.sort(key=lambda choice: _likelihood(choice, before, found[0]), reverse=True)
             yield Offer(
-                block.uid, found.start(), found[0], _tail(before), after[:_AROUND],
+                block.uid, found.start(), found[0], _said(_tail(before)), _said(after)[:_AROUND],
                 tuple(fitting[:_OFFERED]),
             )  # fmt: skip
 
@@ -93,9 +94,10 @@ def _offers(block: Block, by_value: Mapping[int, list[Choice]]) -> Iterator[Offe
 def _fits(choice: Choice, after: str) -> bool:
     figure = read_figure(choice.name)
     said = after.lstrip().lower()
-    return figure is not None and any(
-        said.startswith(noun) and not said[len(noun) :][:1].isalpha() for noun in _nouns(figure)
-    )
+    if figure is None:
+        return False
+    nouns = (*_nouns(figure), *(name.lower() for name in _TITLE.findall(choice.words)))
+    return any(said.startswith(noun) and not said[len(noun) :][:1].isalpha() for noun in nouns)
 
 
 def _nouns(figure: Figure) -> tuple[str, ...]:
@@ -116,6 +118,10 @@ def _likelihood(choice: Choice, before: str, text: str) -> tuple[int, bool, bool
 def _tail(before: str) -> str:
     """Return the words before a number, from where its sentence or part of it begins."""
     return re.split(r"[.;:](?=\s)", before)[-1][-_AROUND:]
+
+
+def _said(text: str) -> str:
+    return text.replace(SIGN, "")
 
 
 def _number(text: str) -> int:

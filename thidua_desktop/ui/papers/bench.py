@@ -4,7 +4,7 @@ Knows no report and no plan: a `Papers` reads, keeps and draws them.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -18,6 +18,7 @@ from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers import following, outgoing
+from thidua_desktop.ui.papers.banner import Banner
 from thidua_desktop.ui.papers.note_dialog import NoteDialog
 from thidua_desktop.ui.papers.outline import FRAME, Outline
 from thidua_desktop.ui.papers.paper_text import PaperText
@@ -38,6 +39,8 @@ class Written(Generic[T]):
     record: T
     blocks: Sequence[Block]
     figures: Mapping[str, str]
+    meanings: Mapping[str, str] = field(default_factory=dict)
+    """What each figure counts, in words."""
 
 
 class Papers(Protocol[T]):
@@ -96,6 +99,7 @@ class Bench(QWidget, Generic[T]):
         self.form: Form[T] = Form(fields, desk.look)
         self.text = PaperText("Nội dung văn bản", desk.look, live_tables)
         self.bar = TextBar(self.text, desk.look)
+        self.banner = Banner(desk.look)
         self._title, self._line = QLabel(), QLabel()
         self._save, self._drop = QPushButton("Cất"), QPushButton("Bỏ qua")
         self._stack = QStackedWidget()
@@ -159,6 +163,7 @@ class Bench(QWidget, Generic[T]):
         self._set_dirty(False)
         self.outline.clear()
         self._following.clear()
+        self.banner.hide()
         self.setEnabled(False)
         self.shown.emit()
 
@@ -214,7 +219,7 @@ class Bench(QWidget, Generic[T]):
         self._record = paper.record
         self.form.show_value(paper.record)
         self.text.show_blocks(paper.blocks)
-        self.text.show_figures(paper.figures)
+        self.text.show_figures(paper.figures, paper.meanings)
         self.outline.show_places(paper.blocks)
         self._say(paper.record)
         self.setEnabled(True)
@@ -338,6 +343,7 @@ class Bench(QWidget, Generic[T]):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.banner)
         column.addWidget(self._stack)
         column.addLayout(foot)
         self.clear()

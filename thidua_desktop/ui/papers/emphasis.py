@@ -1,6 +1,10 @@
-"""Headings in bold, and places left to write in amber, while the words stay as they are."""
+"""Headings in bold, places left to write in amber, numbers in question underlined.
+
+The words themselves stay as they are.
+"""
 
 import re
+from collections.abc import Collection, Mapping
 
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
@@ -13,11 +17,16 @@ _TO_WRITE = re.compile(r"\[[^\[\]]{3,}\]")
 
 
 class Emphasis(QSyntaxHighlighter):
-    """Shows a heading as the paper will print it; "[…]" of an outline stands out."""
+    """Shows a heading as the paper will print it; "[…]" of an outline stands out.
+
+    Numbers that figures could say are underlined.
+    """
 
     def __init__(self, look: Look, document: QTextDocument) -> None:
         super().__init__(document)
         self._look = look
+        self.numbers: Mapping[str, Collection[str]] = {}
+        """Numbers that figures could say, by the uid of their block."""
 
     def highlightBlock(self, text: str) -> None:
         paragraph = self.currentBlock()
@@ -29,6 +38,17 @@ class Emphasis(QSyntaxHighlighter):
             amber = QTextCharFormat()
             amber.setForeground(self._look.colour(Tone.AMBER))
             self.setFormat(place.start(), place.end() - place.start(), amber)
+        for number in self.numbers.get(prose.uid_of(paragraph), ()):
+            for place in re.finditer(rf"(?<![\d.,/]){re.escape(number)}(?![\d/]|[.,]\d)", text):
+                self._underline(place.start(), place.end())
+
+    def _underline(self, start: int, end: int) -> None:
+        """Underline letters that keep what else is said of them."""
+        for at in range(start, end):
+            letters = self.format(at)
+            letters.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            letters.setUnderlineColor(self._look.colour(Tone.AMBER))
+            self.setFormat(at, 1, letters)
 
 
 def _runs_on(body: str) -> bool:

@@ -4,7 +4,8 @@ Nothing here changes what is typed between two keys, so that input methods and U
 numbers are taken off a line only when Enter ends it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -35,6 +36,16 @@ _POINTS = 11
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+class FigurePlace(NamedTuple):
+    """A *number* at a place of the block *uid* that the figure *name* is to say; *words* now."""
+
+    uid: str
+    at: int
+    number: str
+    name: str
+    words: str
+
+
 class PaperText(QTextEdit):
     """All blocks of one paper as one text. `edited` comes with every change by the officer.
 
@@ -49,6 +60,8 @@ class PaperText(QTextEdit):
     placed_at = Signal(str, float)
     """The uid of the block the caret stands in, and which part of it is before the caret."""
     note_opened = Signal(int)
+    figure_opened = Signal(str)
+    """The name of the live figure whose rows the officer wants to see."""
     table_opened = Signal(int)
 
     def __init__(self, title: str, look: Look, live_tables: Mapping[str, str]) -> None:
@@ -56,6 +69,7 @@ class PaperText(QTextEdit):
         super().__init__()
         self._look = look
         self._before: Sequence[Block] = ()
+        self._meanings: Mapping[str, str] = {}
         self._is_loading = False
         self._notes = signs.Notes(look, self.document())
         self._figures = signs.Figures(look, self.document())
@@ -112,13 +126,50 @@ class PaperText(QTextEdit):
         if revision == self.document().revision():
             self.document().setModified(False)
 
-    def show_figures(self, values: Mapping[str, str]) -> None:
-        """Let live figures show *values*, by name."""
+    def show_figures(
+        self, values: Mapping[str, str], meanings: Mapping[str, str] | None = None
+    ) -> None:
+        """Let live figures show *values*, by name; *meanings* say what each counts."""
+        self._meanings = meanings or {}
         if values != self._figures.values:
             self._figures.values = dict(values)
             self._is_loading = True
             self.document().markContentsDirty(0, self.document().characterCount())
             self._is_loading = False
+
+    def mark_numbers(self, numbers: Mapping[str, Collection[str]]) -> None:
+        """Underline *numbers*, by the uid of their block, as some that figures could say."""
+        if numbers != self._emphasis.numbers:
+            self._emphasis.numbers = numbers
+            self._is_loading = True
+            self._emphasis.rehighlight()
+            self._is_loading = False
+
+    def replace_by_figures(self, places: Iterable[FigurePlace]) -> int:
+        """Write live figures in the places of numbers, as one change; return how many."""
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        count = 0
+        for place in sorted(places, key=lambda each: each.at, reverse=True):
+            paragraph = prose.find(self.document(), place.uid)
+            if paragraph is not None and paragraph.text()[place.at :].startswith(place.number):
+                start = paragraph.position() + place.at
+                cursor.setPosition(start)
+                cursor.setPosition(start + len(place.number), QTextCursor.MoveMode.KeepAnchor)
+                letters = cursor.charFormat()
+                italic = letters.fontItalic()
+                bold = letters.fontWeight() >= QFont.Weight.DemiBold
+                figure = Field(place.name, place.words, italic, bold)
+                cursor.insertText(inline.SIGN, inline.sign_of(figure))
+                count += 1
+        cursor.endEditBlock()
+        return count
+
+    def figure_near(self) -> str:
+        """Return the name of the live figure before or behind the caret, or ""."""
+        at = self.textCursor().position()
+        names = (self._figure_at(place) for place in (at - 1, at))
+        return next(filter(None, names), "")
 
     def go_to(self, uid: str) -> None:
         """Put the caret at the beginning of the block *uid*, at the top of what is seen."""
@@ -207,6 +258,8 @@ class PaperText(QTextEdit):
         place = self._sign_at(event.position())
         if self._note_at(place) is not None:
             self.note_opened.emit(place)
+        elif name := self._figure_at(place):
+            self.figure_opened.emit(name)
         elif prose.table_in(self.document().findBlock(place)) is not None:
             self.table_opened.emit(place)
         else:
@@ -214,8 +267,8 @@ class PaperText(QTextEdit):
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QHelpEvent.Type.ToolTip:
-            body = self.note_body(self._sign_at(QPointF(event.pos())))
-            QToolTip.showText(event.globalPos(), markup.plain(body) if body else "")
+            place = self._sign_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._told_of(place))
             return True
         return super().viewportEvent(event)  # type: ignore[arg-type]
 
@@ -319,14 +372,29 @@ class PaperText(QTextEdit):
         self.setTextCursor(cursor)
         self.setCurrentCharFormat(letters)
 
+    def _told_of(self, place: int) -> str:
+        """Return the words of the note at *place*, or what the figure there counts."""
+        if body := self.note_body(place):
+            return markup.plain(body)
+        name = self._figure_at(place)
+        return self._meanings.get(name, "") if name else ""
+
+    def _figure_at(self, position: int) -> str:
+        letters = self._sign_format(position)
+        is_figure = letters is not None and letters.objectType() == inline.FIELD
+        return letters.stringProperty(inline.NAME) if letters and is_figure else ""
+
     def _note_at(self, position: int) -> QTextCharFormat | None:
         """Return the format of the note whose sign stands at *position*, if one does."""
+        letters = self._sign_format(position)
+        return letters if letters and letters.objectType() == inline.NOTE else None
+
+    def _sign_format(self, position: int) -> QTextCharFormat | None:
         if position < 0 or self.document().characterAt(position) != inline.SIGN:
             return None
         cursor = QTextCursor(self.document())
         cursor.setPosition(position + 1)
-        letters = cursor.charFormat()
-        return letters if letters.objectType() == inline.NOTE else None
+        return cursor.charFormat()
 
     def _sign_at(self, point: QPointF) -> int:
         """Return the position of the letter under *point* of the viewport, or -1."""

@@ -1,6 +1,6 @@
 """The fields of a report's frame: its period, then what stands above and below its text."""
 
-from thidua_desktop.domain.reports import KINDS, STATES
+from thidua_desktop.domain.reports import KINDS
 from thidua_desktop.ui.papers.frame_fields import FRAME
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
 from thidua_desktop.ui.widgets.form import Field
@@ -14,7 +14,5 @@ FIELDS: tuple[Field, ...] = (
     Field("half", "Nửa năm", lambda: ChoiceEditor(HALVES)),
     Field("period_from", "Từ ngày", DateEditor, tip="Số liệu tính theo ngày ký quyết định"),
     Field("period_to", "Đến ngày", DateEditor),
-    Field("state", "Tình trạng", lambda: ChoiceEditor(STATES),
-          tip="Khi đã ban hành, số liệu trong báo cáo không đổi nữa"),
     *FRAME,
 )  # fmt: skip

@@ -26,7 +26,9 @@ class KeptReports:
 
     def read(self, uid: str) -> Written[Report]:
         report = self._reports.get(uid)
-        return Written(report, self._reports.blocks(uid), self._reports.figures(report))
+        blocks = self._reports.blocks(uid)
+        words = {name: self._reports.figure_words(report, name) for name in field_names(blocks)}
+        return Written(report, blocks, self._reports.figures(report), words)
 
     def keep(self, record: Report, blocks: Sequence[Block]) -> Changed:
         return self._reports.save(record, blocks=blocks)

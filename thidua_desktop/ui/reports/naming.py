@@ -27,8 +27,10 @@ def period_of(report: Report) -> str:
 
 
 def entry(report: Report) -> str:
-    """Return the period as a list shows it."""
-    words = period_of(report)
+    """Return the period as a list shows it under the year."""
+    if report.kind in ("year", "other"):
+        return "Cả năm" if report.kind == "year" else "Báo cáo khác"
+    words = period_of(report).removesuffix(f" {report.year}")
     return words[0].upper() + words[1:]
 
 

@@ -1,14 +1,17 @@
 """The tab of reports: the list by period, the text of one, and its paper beside it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from thidua_desktop.domain.awards import AwardRow
+from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.reports import Report
+from thidua_desktop.domain.errors import Refused
+from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.papers.incoming import Incoming
@@ -18,9 +21,12 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.reports.fields import FIELDS
 from thidua_desktop.ui.reports.figure_dialog import Countable, FigureDialog
 from thidua_desktop.ui.reports.figure_names import countable
+from thidua_desktop.ui.reports.issuing import Issuing
 from thidua_desktop.ui.reports.kept import KeptReports
-from thidua_desktop.ui.reports.naming import entry, tip_of, title_of
+from thidua_desktop.ui.reports.naming import entry, period_of, tip_of, title_of
 from thidua_desktop.ui.reports.new_report import WANTED, Wanted, problems
+from thidua_desktop.ui.reports.numbers import Numbers
+from thidua_desktop.ui.reports.rows_dialog import RowsDialog
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.placed_page import PlacedPage
@@ -55,7 +61,8 @@ class ReportsPage(PlacedPage):
             "reports", "báo cáo", KeptReports(services), FIELDS, desk, {}
         )
         self._why = why_not(services.file.is_read_only)
-        self.paper.set_read_only(self._why)
+        self.issuing = Issuing(services, desk, self)
+        self.numbers = Numbers(services, self.paper.bench, desk)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -76,7 +83,21 @@ class ReportsPage(PlacedPage):
             "delete": Offer(self.delete, none),
             "import": Offer(self.bring_in),
         }
-        return kept_from_writing(offers, self._why)
+        return {**kept_from_writing(offers, self._why), **self._own_offers(none)}
+
+    def _own_offers(self, none: str) -> dict[str, Offer]:
+        """Return the commands that only reports have."""
+        report = self.paper.bench.record
+        is_issued = report is not None and report.state == "issued"
+        again = "" if is_issued else "Báo cáo này chưa ban hành."
+        once = "Báo cáo này đã ban hành." if is_issued else ""
+        return {
+            "issue_report": Offer(self.issue, self._why or none or once),
+            "reopen_report": Offer(self.reopen, self._why or none or again),
+            "report_frame": Offer(self.paper.bench.go_to_frame, none),
+            "report_numbers": Offer(self.numbers.ask, self._why or none or self.numbers.why_not()),
+            "figure_rows": Offer(self._ask_rows, none),
+        }
 
     def set_year(self, year: int | None) -> None:
         self._year = year
@@ -87,7 +108,7 @@ class ReportsPage(PlacedPage):
         self.paper.reload()
 
     def chosen_words(self) -> str:
-        return f"{len(self.places.keys)} báo cáo"
+        return f"{sum(map(bool, self.places.keys))} báo cáo"
 
     def add(self) -> None:
         """Ask for a period and begin its report."""
@@ -97,13 +118,21 @@ class ReportsPage(PlacedPage):
         """Ask for the file of a report and take it in."""
         self.settle(self._incoming.ask, self._back)
 
+    def issue(self) -> None:
+        """Ask for number and date of the report shown and keep its figures from then on."""
+        self.settle(self._issue, self._back)
+
+    def reopen(self) -> None:
+        """Take up the issued report shown again, after a question."""
+        self.issuing.reopen(self._reports[self.paper.bench.uid])
+
     def delete(self) -> None:
         """Delete the report shown, after a question."""
         report = self._reports[self.paper.bench.uid]
         answer = self.desk.prompts.ask(
             f"Xóa “{title_of(report)}” cùng toàn bộ nội dung?",
             (Choice("delete", "Xóa báo cáo"), Choice("keep", "Giữ lại")),
-            "Có thể lấy lại bằng Hoàn tác (Ctrl+Z).",
+            f"{_was_issued(report)}Có thể lấy lại bằng Hoàn tác (Ctrl+Z).",
         )
         if answer == "delete":
             self.paper.bench.clear()
@@ -126,8 +155,22 @@ class ReportsPage(PlacedPage):
     def _begin(self, wanted: Wanted) -> Changed:
         reports = self._services.reports
         report = reports.new(wanted.kind, wanted.year, wanted.half)
-        blocks = reports.carried(report) if wanted.begins == "carried" else []
-        return reports.save(report, blocks=blocks or reports.opening(report))
+        if wanted.begins != "carried":
+            return reports.save(report, blocks=reports.opening(report))
+        if reports.before(report) is None:
+            raise Refused(
+                f"Trước {period_of(report)} chưa có báo cáo nào cùng loại để lấy lời văn.",
+                "Chưa có báo cáo nào được lập.",
+                "Hãy lập từ đề cương của chương trình, hoặc nhập báo cáo kỳ trước từ tệp Word.",
+            )
+        return reports.save(report, blocks=reports.carried(report))
+
+    def _issue(self) -> None:
+        job = self.desk.read(lambda: self._read_shown(self.paper.bench.uid))
+        job.succeeded.connect(lambda shown: self.issuing.issue(*shown))
+
+    def _read_shown(self, uid: str) -> tuple[Report, list[Block]]:
+        return self._services.reports.get(uid), self._services.reports.blocks(uid)
 
     def _go_to_new(self, changed: Changed) -> None:
         self._wanted = next(iter(changed.rows.get("report", ())), "")
@@ -142,8 +185,8 @@ class ReportsPage(PlacedPage):
 
     def _show_places(self) -> None:
         shown = [r for r in self._reports.values() if self._year in (None, r.year)]
-        self.places.show_places([Place(r.uid, entry(r), tip_of(r)) for r in shown])
-        if self._wanted in self.places.keys:
+        self.places.show_places(list(_places(shown)))
+        if self._wanted and self._wanted in self.places.keys:
             self.places.stand_on(self._wanted)
             self._wanted = ""
         elif self.has_draft():
@@ -174,6 +217,49 @@ class ReportsPage(PlacedPage):
             self.paper.bench.show_paper(uid)
         self.offers_changed.emit()
 
+    def _show_state(self) -> None:
+        """Keep an issued report from changes, and say so above it."""
+        report, banner = self.paper.bench.record, self.paper.bench.banner
+        is_issued = report is not None and report.state == "issued"
+        why = "Báo cáo đã ban hành; hãy mở lại nếu cần sửa." if is_issued else ""
+        self.paper.set_read_only(self._why or why)
+        if is_issued:
+            words = "Báo cáo đã ban hành: lời văn và số liệu giữ nguyên."
+            banner.say(words, "" if self._why else "Mở lại để sửa…", self.reopen, "lock")
+        else:
+            banner.hide()
+        if report is not None and not is_issued and not self._why:
+            self.numbers.look_for(report)
+        self.offers_changed.emit()
+
+    def _ask_rows(self) -> None:
+        """Show the rows that the figure at the caret counts."""
+        if name := self.paper.bench.text.figure_near():
+            self._show_rows_of(name)
+        else:
+            self.desk.prompts.tell(
+                "Con trỏ chưa đứng cạnh một số liệu nào.",
+                "",
+                "Hãy đặt con trỏ cạnh con số có nền màu trong lời văn, rồi gọi lại lệnh này.",
+            )
+
+    def _show_rows_of(self, name: str) -> None:
+        report, reports = self.paper.bench.record, self._services.reports
+        if report is None:
+            return
+        if not name.startswith("awards."):
+            self.desk.prompts.tell(reports.figure_words(report, name))
+            return
+        job = self.desk.read(
+            lambda: (reports.figure_words(report, name), reports.rows_of(report, name))
+        )
+        job.succeeded.connect(self._show_rows)
+
+    def _show_rows(self, answer: tuple[str, list[AwardRow]]) -> None:
+        dialog = RowsDialog(*answer, self.desk.look, self)
+        self.desk.prompts.run(dialog)
+        dialog.deleteLater()
+
     def _ask_figure(self, report: Report) -> None:
         job = self.desk.read(lambda: self._countable(report))
         job.succeeded.connect(self._put_figure)
@@ -203,5 +289,23 @@ class ReportsPage(PlacedPage):
         self.follow(self.paper)
         self.places.chosen.connect(self._go)
         self.paper.bench.offer_figures(self._ask_figure)
+        self.paper.bench.shown.connect(self._show_state)
+        self.paper.bench.text.figure_opened.connect(self._show_rows_of)
+        self.numbers.found.connect(self.offers_changed)
         self._incoming.taken.connect(self._go_to_new)
         self.desk.bus.changed.connect(self._hear)
+
+
+def _places(reports: Sequence[Report]) -> Iterator[Place]:
+    """Give the reports under their years, each with its state."""
+    year = 0
+    for report in reports:
+        if report.year != year:
+            year = report.year
+            yield Place("", f"Năm {year}")
+        state = STATES.get(report.state, report.state)
+        yield Place(report.uid, f"{entry(report)}\n{state}", tip_of(report))
+
+
+def _was_issued(report: Report) -> str:
+    return "Báo cáo này đã ban hành. " if report.state == "issued" else ""
