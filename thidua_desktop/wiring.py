@@ -22,12 +22,13 @@ from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
-from thidua_desktop.services.handover import Here, Receiving, Sending, make_shelf
+from thidua_desktop.services.handover import Here, Receiving, Sending, free_name, make_shelf
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
+from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
@@ -157,6 +158,10 @@ class Wiring:
             return self.paths.user / _SHELF
         return (Path.home() if drives.synced_by(papers / _SHELF) else papers) / _SHELF
 
+    def propose(self, name: str) -> Path:
+        """Return a free path on the shelf for a new file of the office *name*."""
+        return free_name(self.shelf(), name)
+
     def refuse_elsewhere(self, path: Path) -> None:
         """Raise Refused when no file may be made at *path*: it lies on a stick or a share."""
         if reason := self.elsewhere(path):
@@ -228,6 +233,7 @@ class Wiring:
             council=lists.council,
             reports=lists.reports,
             history=History(database),
+            pasts=Pasts(database),
             attachments=Attachments(database),
             drafts=Drafts(database, self.paths.user / "drafts"),
             backups=copies,

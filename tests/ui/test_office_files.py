@@ -133,21 +133,6 @@ def test_the_sample_begins_in_the_year_of_its_plan(desktop: Desktop):
     assert desktop.window.year.year == 2024
 
 
-def test_a_new_office_is_asked_for_and_made(desktop: Desktop, answers: Answers, tmp_path: Path):
-    def fill(dialog: QDialog) -> bool:
-        assert isinstance(dialog, OfficeDialog)
-        name = dialog.form.editor("name")
-        assert isinstance(name, LineEditor)
-        name.line.setText("Ủy ban nhân dân xã Ngọc Rế")
-        name.changed.emit()
-        return True
-
-    answers.left = [fill, tmp_path / "Ngọc Rế.thidua"]
-    desktop.run("new_file")
-    assert desktop.opened == tmp_path / "Ngọc Rế.thidua"
-    assert "Ủy ban nhân dân xã Ngọc Rế" in desktop.seen()
-
-
 def test_an_office_without_a_name_is_not_accepted(qtbot: QtBot, desk: Desk, answers: Answers):
     accepted: list[bool] = []
 

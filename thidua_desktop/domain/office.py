@@ -1,5 +1,6 @@
 """This office: who it is and who signs for it. Knows neither Qt nor SQL."""
 
+import re
 from dataclasses import dataclass, field
 
 from thidua_desktop.domain.errors import Problem
@@ -38,3 +39,17 @@ def problems(draft: Office) -> list[Problem]:
     if draft.level not in LEVELS:
         found.append(Problem("level", "Cấp phải là tỉnh, huyện hoặc xã."))
     return found
+
+
+_LEVEL_WORDS = (
+    ("district", r"\b(huyện|quận|thị xã)\b"),
+    ("commune", r"\b(xã|phường|thị trấn|đặc khu)\b"),
+    ("province", r"\b(tỉnh|thành phố)\b"),
+)
+"""In the order they are looked for: "thị xã" is no commune."""
+
+
+def level_of(name: str) -> str:
+    """Return the level that an office's *name* tells of, "" when it tells of none."""
+    words = name.lower()
+    return next((level for level, form in _LEVEL_WORDS if re.search(form, words)), "")

@@ -11,6 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from thidua_desktop.domain.errors import BadFile, Elsewhere, Newer, OfficerError, RuleError
 from thidua_desktop.domain.office import Office
+from thidua_desktop.ui.beginning.begin_dialog import BeginDialog
+from thidua_desktop.ui.beginning.begin_form import Beginning
+from thidua_desktop.ui.beginning.begin_page import BeginPage
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover import carrying
 from thidua_desktop.ui.look import Tone
@@ -41,6 +44,12 @@ class Doors(carrying.Doors, copies.Doors, Protocol):
     def create_office(self, path: Path, office: Office) -> "Services":
         """Make *path* for *office* and return its services."""
 
+    def shelf(self) -> Path:
+        """Return the folder that office files are proposed in."""
+
+    def propose(self, name: str) -> Path:
+        """Return a free path there for a new file of the office *name*."""
+
     def create_sample(self, path: Path) -> "Services":
         """Make the sample office in *path* and return its services."""
 
@@ -59,11 +68,15 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open file with what the window says of it; *last_year* is that of its last plan."""
+    """An open file with what the window says of it.
+
+    *last_year* is that of its last plan; *year* the one asked for, None when none was.
+    """
 
     services: "Services"
     office: Office
     last_year: int | None
+    year: int | None
 
 
 class OfficeFiles(QObject):
@@ -82,6 +95,7 @@ class OfficeFiles(QObject):
         self._doors = doors
         self._places = places
         self._is_waiting = False
+        self._is_first = False
         self._copies = copies.Copies(window.status, desk, doors, self._replace, self)
         self._strip = Strip(desk.look)
         window.show_strip(self._strip)
@@ -106,8 +120,23 @@ class OfficeFiles(QObject):
         make = partial(self._doors.create_sample, path)
         self._workspace.leave(lambda: self._begin(path, make))
 
+    def begin(self) -> None:
+        """Ask the four questions of the very first start, when no file was ever open."""
+        self._is_first = True
+        ways = (
+            Way("Mở tệp…", self._choose),
+            Way("Đưa tệp từ USB vào…", self._carrying.choose),
+        )
+        page = BeginPage(self._desk, datetime.now().year, ways)
+        page.begun.connect(self._make)
+        self._desk.read(self._doors.shelf).succeeded.connect(page.questions.show_shelf)
+        self._window.show_middle(page)
+
     def welcome(self) -> None:
         """Say what can be done without a file."""
+        if self._is_first:
+            self.begin()
+            return
         self._window.show_middle(self._workspace.notice)
         self._workspace.notice.say(
             "folder-open",
@@ -126,11 +155,20 @@ class OfficeFiles(QObject):
     def _services(self) -> "Services | None":
         return self._workspace.services
 
-    def _begin(self, path: Path, make: "Callable[[], Services]", why: str = "") -> None:
-        """Open or make a file off the window's thread; what is open stays until that is done."""
+    def _begin(
+        self,
+        path: Path,
+        make: "Callable[[], Services]",
+        why: str = "",
+        year: int | None = None,
+    ) -> None:
+        """Open or make a file off the window's thread; what is open stays until that is done.
+
+        *why* it is opened for reading alone, and the *year* to begin with, where there are any.
+        """
         self._is_waiting = True
         QTimer.singleShot(_SLOW, partial(self._say_waiting, path))
-        job = self._desk.jobs.start(lambda _ticket: _opened(make()), "write")
+        job = self._desk.jobs.start(lambda _ticket: _opened(make(), year), "write")
         job.on(OfficerError, partial(self._fail, path, make))
         job.on(RuleError, self._refuse)
         job.failed.connect(self._stop_waiting)
@@ -223,13 +261,25 @@ class OfficeFiles(QObject):
         self._is_waiting = False
 
     def _new(self) -> None:
-        office = OfficeDialog.ask(self._desk, Office(), "Lập tệp mới", "Lập tệp")
-        if office is None:
-            return
-        path = self._desk.prompts.save_file("Cất tệp mới", office.name, (OFFICE_FILE,))
-        if path:
-            make = partial(self._doors.create_office, path, office)
-            self._workspace.leave(lambda: self._begin(path, make))
+        self._desk.read(self._doors.shelf).succeeded.connect(self._ask_beginning)
+
+    def _ask_beginning(self, shelf: Path) -> None:
+        if answer := BeginDialog.ask(self._desk, datetime.now().year, shelf):
+            self._make(answer)
+
+    def _make(self, answer: Beginning) -> None:
+        """Make the file that was asked for, in the place chosen or under a free name."""
+        if answer.is_sample:
+            self.open_sample()
+        elif answer.path:
+            self._make_at(answer, answer.path)
+        else:
+            job = self._desk.read(lambda: self._doors.propose(answer.name))
+            job.succeeded.connect(partial(self._make_at, answer))
+
+    def _make_at(self, answer: Beginning, path: Path) -> None:
+        make = partial(self._doors.create_office, path, answer.office)
+        self._workspace.leave(lambda: self._begin(path, make, year=answer.year))
 
     def _choose(self) -> None:
         if path := self._desk.prompts.open_file("Mở tệp thi đua", (OFFICE_FILE,)):
@@ -306,12 +356,14 @@ class OfficeFiles(QObject):
 
 
 def _year(opened: Opened) -> int | None:
-    """Return the year to begin with: all, or that of the last plan when it is past."""
+    """Return the year to begin with: the one asked for, that of a last plan when past, or all."""
+    if opened.year:
+        return opened.year
     this_year = datetime.now().year
     return opened.last_year if opened.last_year and opened.last_year < this_year else None
 
 
-def _opened(services: "Services") -> Opened:
+def _opened(services: "Services", year: int | None) -> Opened:
     """Ask, still off the window's thread, what the window says of the file."""
     last_year = max(services.plans.years(), default=None)
-    return Opened(services, services.office.get(), last_year)
+    return Opened(services, services.office.get(), last_year, year)

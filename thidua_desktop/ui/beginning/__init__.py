@@ -1,0 +1,1 @@
+"""The first minutes: four questions, and nothing asked before it is needed."""
