@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import again
 from thidua_desktop.domain.council import CouncilTerm
-from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.errors import Refused, RuleError
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
@@ -66,3 +66,25 @@ def test_the_sample_seats_thirteen(sample: Services) -> None:
     roles = [row.role for row in rows]
     assert (len(rows), roles.count("member"), roles.count("standing_vice_chair")) == (13, 9, 1)
     assert [row.role for row in rows if row.is_secretary] == ["member"]
+
+
+def test_members_of_the_last_term_are_seated_in_the_next(
+    services: Services, term: CouncilTerm
+) -> None:
+    council = services.council
+    for name, ends in (("Y Sương", ""), ("A Tik", "2024-03-01"), ("Y Hoa", "")):
+        council.save(council.new(term_uid=term.uid, full_name=name, ends=ends))
+    after = CouncilTerm(starts="2026-07-01")
+    council.save_term(after)
+    council.save(council.new(term_uid=after.uid, full_name="Y Hoa"))
+    council.take_over(after.uid, term.uid)
+    seated = council.members(after.uid)
+    assert [(m.full_name, m.ordinal) for m in seated] == [("Y Hoa", 1), ("Y Sương", 2)]
+    assert len(council.members(term.uid)) == 3
+
+
+def test_nobody_left_to_seat_is_told(services: Services, term: CouncilTerm) -> None:
+    after = CouncilTerm(starts="2026-07-01")
+    services.council.save_term(after)
+    with pytest.raises(Refused, match="không còn thành viên"):
+        services.council.take_over(after.uid, term.uid)

@@ -10,9 +10,11 @@ from thidua_desktop.domain.council import (
     CouncilTerm,
     MemberRow,
     problems,
+    sitting,
     term_problems,
 )
-from thidua_desktop.domain.errors import Problem, RuleError
+from thidua_desktop.domain.errors import Problem, Refused, RuleError
+from thidua_desktop.domain.identity import new_uid
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.records import Entry, Records
@@ -64,6 +66,25 @@ class Council(Records[CouncilMember, MemberRow]):
             step.remove(CouncilTerm, [uid])
         return step.changed
 
+    def take_over(self, term_uid: str, last_uid: str) -> Changed:
+        """Seat those who sat to the end of the term *last_uid* in *term_uid* too, as they were.
+
+        Who is in it already is left out. Refused when nobody is left.
+        """
+        with self._database.write("Lấy thành viên từ nhiệm kỳ trước") as step:
+            last = store.one(step.connection, CouncilTerm, last_uid)
+            before = store.owned(step.connection, CouncilMember, "term_uid", [last_uid])
+            there = store.owned(step.connection, CouncilMember, "term_uid", [term_uid])
+            known = {fold(member.full_name) for member in there}
+            taken = [m for m in sitting(last, before) if fold(m.full_name) not in known]
+            if not taken:
+                raise Refused(
+                    "Nhiệm kỳ trước không còn thành viên nào để lấy.", "Chưa có gì bị thay đổi."
+                )
+            first = max((member.ordinal for member in there), default=0) + 1
+            step.put([_seated(m, term_uid, first + n) for n, m in enumerate(taken)])
+        return step.changed
+
     def _tidy(self, entry: Entry[CouncilMember]) -> tuple[CouncilMember, list[Problem]]:
         member, found = with_dates(tidied(entry.draft), "starts", "ends")
         found += problems(member)
@@ -80,6 +101,11 @@ class Council(Records[CouncilMember, MemberRow]):
             return replace(draft, person_uid=chosen)
         is_same = fold(before) == fold(draft.full_name)
         return draft if is_same else replace(draft, person_uid=None)
+
+
+def _seated(member: CouncilMember, term_uid: str, ordinal: int) -> CouncilMember:
+    """Return *member* in another term, for all of it."""
+    return replace(member, uid=new_uid(), term_uid=term_uid, ordinal=ordinal, starts="", ends="")
 
 
 def _second_chair(draft: CouncilMember, others: Sequence[CouncilMember]) -> list[Problem]:

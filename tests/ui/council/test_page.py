@@ -9,10 +9,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import go_to, line, shown, words, workbook_cells, write
-from thidua_desktop.domain.council import CouncilMember, CouncilTerm
+from thidua_desktop.domain.council import CouncilTerm
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.council.page import CouncilPage
-from thidua_desktop.ui.council.term import doubts
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.printing.preview_window import PreviewWindow
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
@@ -85,11 +84,81 @@ def test_a_new_term_is_asked_for_and_chosen(
         dialog.accept()
         return bool(dialog.result())
 
-    answers.left = [fill]
+    answers.left = [fill, "leave"]
     page.add_term()
     settle(qtbot, desk)
     made = services.council.terms()[0]
     assert (made.decision_number, page.places.current) == ("90/QĐ-UBND", made.uid)
+    assert services.council.members(made.uid) == []
+
+
+def test_members_of_the_last_term_can_sit_on_in_a_new_one(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services, answers: Answers
+):
+    def fill(dialog: FormDialog[CouncilTerm]) -> bool:
+        dialog.form.editor("starts").show_value("2025-07-01")
+        dialog.accept()
+        return bool(dialog.result())
+
+    answers.left = [fill, "take"]
+    page.add_term()
+    settle(qtbot, desk)
+    assert answers.asked[-1] == "Lấy 2 thành viên của nhiệm kỳ từ năm 2024 sang nhiệm kỳ này?"
+    seated = services.council.members(services.council.terms()[0].uid)
+    assert [(m.full_name, m.role, m.is_secretary) for m in seated] == [
+        ("Y Sương", "chair", False),
+        ("Trần Quốc Hải", "member", True),
+    ]
+
+
+def test_the_first_term_has_none_to_take_members_from(qtbot: QtBot, desk: Desk, page: CouncilPage):
+    page.places.chosen.emit(OLD.uid)
+    settle(qtbot, desk)
+    assert not page._take.isEnabled()
+    assert page._take.toolTip() == "Chưa có nhiệm kỳ nào trước đó."
+
+
+def test_a_whole_council_has_no_banner(page: CouncilPage):
+    assert not page.members.banner.isVisible()
+
+
+def test_what_does_not_match_is_told_and_leads_to_its_row(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services
+):
+    third = services.council.new(term_uid=NOW.uid, full_name="Y Khăm", is_secretary=True)
+    desk.write(lambda: services.council.save(third))
+    settle(qtbot, desk)
+    told = words(page.members.banner)
+    assert "Cần xem lại:" in told
+    assert "Có 2 thư ký: Trần Quốc Hải, Y Khăm." in told
+    assert "Quyết định ghi 2 thành viên, danh sách có 3." in told
+    page.members.banner._words.linkActivated.emit(third.uid)
+    settle(qtbot, desk)
+    assert page.members.grid.current == third.uid
+
+
+def test_a_number_other_than_the_decision_s_leads_to_the_term(
+    qtbot: QtBot, desk: Desk, page: CouncilPage, services: Services, answers: Answers
+):
+    third = services.council.new(term_uid=NOW.uid, full_name="Y Khăm")
+    desk.write(lambda: services.council.save(third))
+    settle(qtbot, desk)
+
+    def fill(dialog: FormDialog[CouncilTerm]) -> bool:
+        dialog.form.editor("size").show_value(3)
+        dialog.accept()
+        return bool(dialog.result())
+
+    answers.left = [fill]
+    page.members.banner._words.linkActivated.emit("term")
+    settle(qtbot, desk)
+    assert not page.members.banner.isVisible()
+
+
+def test_terms_stand_with_years_and_decision(page: CouncilPage):
+    items = page.places._list
+    entries = [items.item(row).text() for row in range(items.count())]
+    assert entries == ["Từ năm 2024\nQĐ 25/QĐ-UBND", "2019–2022\nQĐ 7/QĐ-UBND"]
 
 
 def test_a_term_without_a_name_is_not_taken(page: CouncilPage, answers: Answers):
@@ -147,19 +216,6 @@ def test_typing_in_the_form_is_a_draft_of_the_tab(qtbot: QtBot, desk: Desk, page
     page.drop_draft()
     settle(qtbot, desk)
     assert line(page.members, "position").line.text() == ""
-
-
-@pytest.mark.parametrize(
-    ("roles", "size", "found"),
-    [
-        (["chair", "member"], 2, ["chưa có thư ký"]),
-        (["member"], 3, ["chưa có Chủ tịch", "chưa có thư ký", "số thành viên khác quyết định"]),
-        ([], 13, []),
-    ],
-)
-def test_what_does_not_match_in_a_council_is_named(roles: list[str], size: int, found: list[str]):
-    members = [CouncilMember(full_name="A", role=role) for role in roles]
-    assert doubts(CouncilTerm(size=size), members) == found
 
 
 def test_the_members_shown_are_printed_under_their_decision(

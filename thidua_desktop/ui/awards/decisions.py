@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.dates import show_date
@@ -18,6 +18,8 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.columns import said
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import Choice
+from thidua_desktop.ui.widgets.buttons import action_button
+from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, ProseEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -35,20 +37,56 @@ _TONES = {"issued": "green", "cancelled": "red"}
 _NO_PAPER = "Hãy mở các khen thưởng của quyết định này, rồi in hay xuất từ đó."
 
 COLUMNS: tuple[Column[DecisionRow], ...] = (
-    Column("number", "Số quyết định", lambda row: row.number, 130),
-    Column("date", "Ngày ký", lambda row: show_date(row.date), 90),
-    Column("subject", "Trích yếu", lambda row: row.subject, 260),
-    Column("awards", "Số khen thưởng", lambda row: grouped(row.awards), 110, right=True),
+    Column(
+        "number",
+        "Số quyết định",
+        lambda row: row.number,
+        120,
+        cell=kinds.line("number"),
+        frozen=True,
+    ),
+    Column(
+        "date",
+        "Ngày ký",
+        lambda row: show_date(row.date),
+        88,
+        cell=kinds.day("date", lambda row: str(row.date)),
+        values="date",
+    ),
+    Column("subject", "Trích yếu", lambda row: row.subject, 240, cell=kinds.prose("subject")),
+    Column(
+        "awards",
+        "Khen thưởng",
+        lambda row: grouped(row.awards),
+        96,
+        right=True,
+        values="number",
+    ),
     Column(
         "state",
         "Tình trạng",
         lambda row: said(STATES, row.state),
         120,
         state=lambda row: _TONES.get(row.state, "muted"),
+        cell=kinds.choice("state", STATES),
+        words=STATES,
     ),
-    Column("authority", "Người quyết định", lambda row: row.authority, 200),
-    Column("signer", "Người ký", lambda row: row.signer, 130),
-    Column("level", "Cấp", lambda row: said(LEVELS, row.level), 72),
+    Column(
+        "authority",
+        "Người quyết định",
+        lambda row: row.authority,
+        200,
+        cell=kinds.prose("authority"),
+    ),
+    Column("signer", "Người ký", lambda row: row.signer, 130, cell=kinds.line("signer")),
+    Column(
+        "level",
+        "Cấp",
+        lambda row: said(LEVELS, row.level),
+        72,
+        cell=kinds.choice("level", LEVELS),
+        words=LEVELS,
+    ),
 )
 FIELDS: tuple[Field, ...] = (
     Field(
@@ -124,6 +162,8 @@ class DecisionsList(FilteredPage[Decision, DecisionRow]):
 
     def delete(self) -> None:
         """Delete the chosen decisions; asks whether awards under them stay."""
+        if self.grid.drop_new():
+            return
         uids = self.grid.selected()
         job = self.desk.read(lambda: Hanging(uids, self._services.decisions.rows(uids)))
         job.succeeded.connect(self._ask_about)
@@ -162,16 +202,12 @@ class DecisionsList(FilteredPage[Decision, DecisionRow]):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        bar, button = QWidget(), QToolButton()
+        bar = QWidget()
         self._open.setParent(self)
         self._open.setIcon(self.desk.look.icon("medal"))
-        button.setDefaultAction(self._open)
-        button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         row = QHBoxLayout(bar)
         row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, 0)
-        row.addWidget(button)
+        row.addWidget(action_button(self._open))
         row.addStretch()
         self.add_above(bar)
 

@@ -1,17 +1,20 @@
 """The members of one term of the council: list and form."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.council import ROLES, CouncilMember, CouncilTerm, MemberRow
+from thidua_desktop.domain.council import ROLES, CouncilMember, CouncilTerm, MemberRow, mismatches
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.council.term import doubts, facts
+from thidua_desktop.ui.council.banner import Banner
+from thidua_desktop.ui.council.term import facts
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.widgets.buttons import menu_button
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, TickEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
@@ -91,13 +94,14 @@ def columns(people: Suggest) -> tuple[Column[MemberRow], ...]:
 class MembersPage(FilteredPage[CouncilMember, MemberRow]):
     """Grid and form of the members; above the grid stands what is known of the term."""
 
-    term_change_asked = Signal()
-    term_delete_asked = Signal()
-
-    def __init__(self, services: "Services", desk: Desk) -> None:
+    def __init__(
+        self, services: "Services", desk: Desk, on_term: Sequence[QAction], banner: Banner
+    ) -> None:
         self._services = services
         self._term: CouncilTerm | None = None
-        self._facts, self._doubts = QLabel(), QLabel()
+        self._facts = QLabel()
+        self._on_term = on_term
+        self.banner = banner
         council = services.council
         self._within = Within(council, "term_uid", lambda uid: council.new(term_uid=uid))
         kind = Kind(
@@ -141,9 +145,10 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
 
     def _say_facts(self, answer: tuple[CouncilTerm, list[CouncilMember]]) -> None:
         term, members = answer
-        wrong = doubts(term, members)
-        self._facts.setText(facts(term, members))
-        self._doubts.setText(f"Cần xem lại: {', '.join(wrong)}." if wrong else "")
+        if term is self._term:
+            self._facts.setText(facts(term, members))
+            self._facts.setToolTip(self._facts.text())
+            self.banner.tell(mismatches(term, members))
 
     def _hear(self, changed: Changed) -> None:
         super()._hear(changed)
@@ -158,25 +163,14 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
 
     def _lay_out(self) -> None:
         super()._lay_out()
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar = QWidget()
         row = QHBoxLayout(bar)
-        row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, 0)
+        row.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
         row.setSpacing(sizes.SPACE)
-        self._doubts.setProperty("tone", "amber")
-        row.addWidget(self._facts)
-        row.addWidget(self._doubts)
-        row.addStretch()
-        for words, ask in (
-            ("Sửa nhiệm kỳ…", self.term_change_asked),
-            ("Xóa nhiệm kỳ", self.term_delete_asked),
-        ):
-            button = QPushButton(words)
-            button.setFlat(True)
-            button.setEnabled(not self.why_read_only)
-            button.setToolTip(self.why_read_only)
-            button.setToolTip(self.why_read_only)
-            button.clicked.connect(lambda _checked=False, ask=ask: ask.emit())
-            row.addWidget(button)
+        row.addWidget(self._facts, 1)
+        row.addWidget(menu_button("Nhiệm kỳ", self._on_term, self))
+        self.add_above(self.banner)
         self.add_above(bar)
 
 

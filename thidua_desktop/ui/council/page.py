@@ -1,6 +1,6 @@
 """The tab of the council: its terms at the left, the members of the chosen one beside them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.council import CouncilTerm, term_problems
+from thidua_desktop.domain.council import CouncilMember, CouncilTerm, sitting, term_problems
 from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Filter
+from thidua_desktop.ui.council.banner import Banner
 from thidua_desktop.ui.council.members import MembersPage
 from thidua_desktop.ui.council.term import TERM
 from thidua_desktop.ui.desk import Desk
@@ -21,6 +23,7 @@ from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
 from thidua_desktop.ui.widgets.places import Place, Places
+from thidua_desktop.ui.widgets.reading_only import why_not
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
@@ -39,17 +42,19 @@ class CouncilPage(PlacedPage):
         self._services = services
         self._terms: dict[str, CouncilTerm] = {}
         self._wanted = ""
+        self._taking = ("", "")
         self._out = Outgoing(desk, self)
-        self._new = QAction("Nhiệm kỳ mới", self)
+        self._make_actions()
+        on_term = (self._change, self._take, self._delete)
+        self.members = MembersPage(services, desk, on_term, Banner(desk.look))
         self.places = Places("Nhiệm kỳ", desk.look, self._new)
-        self.members = MembersPage(services, desk)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.members)
         self._empty.say(
             "Chưa có nhiệm kỳ Hội đồng nào. Bắt đầu bằng quyết định thành lập hoặc kiện toàn.",
-            "Nhiệm kỳ mới",
+            "" if self.members.why_read_only else "Nhiệm kỳ mới",
             self.add_term,
             "users",
         )
@@ -97,18 +102,26 @@ class CouncilPage(PlacedPage):
         )
 
     def add_term(self) -> None:
-        """Ask for a new term and keep it."""
-        self._write_term("Nhiệm kỳ mới", CouncilTerm())
+        """Ask for a new term and keep it; then whether members of the last one sit on."""
+        term = self._write_term("Nhiệm kỳ mới", CouncilTerm())
+        if term is not None and (last := self._before(term)):
+            self._taking = (term.uid, last.uid)
 
     def change_term(self) -> None:
         """Ask for changes of the chosen term and keep them."""
         self._write_term("Sửa nhiệm kỳ", self._terms[self.places.current])
 
+    def take_over(self) -> None:
+        """Ask whether those who sat in the term before sit in the chosen one too."""
+        term = self._terms[self.places.current]
+        if last := self._before(term):
+            self._ask_to_take(term.uid, last.uid)
+
     def delete_term(self) -> None:
         """Delete the chosen term with its members, after a question."""
         term = self._terms[self.places.current]
         answer = self.desk.prompts.ask(
-            f"Xóa nhiệm kỳ “{entry(term)}” cùng các thành viên của nhiệm kỳ này?",
+            f"Xóa nhiệm kỳ {entry(term)} cùng các thành viên của nhiệm kỳ này?",
             (Choice("delete", "Xóa nhiệm kỳ"), Choice("keep", "Giữ lại")),
             "Có thể lấy lại bằng Hoàn tác (Ctrl+Z).",
         )
@@ -116,19 +129,47 @@ class CouncilPage(PlacedPage):
             self.drop_draft()
             self.desk.write(lambda: self._services.council.delete_term(term.uid))
 
-    def _write_term(self, title: str, term: CouncilTerm) -> None:
+    def _ask_to_take(self, term_uid: str, last_uid: str) -> None:
+        council, last = self._services.council, self._terms[last_uid]
+
+        def ask(members: Sequence[CouncilMember]) -> None:
+            if count := len(sitting(last, members)):
+                answer = self.desk.prompts.ask(
+                    f"Lấy {count} thành viên của nhiệm kỳ {entry(last)} sang nhiệm kỳ này?",
+                    (Choice("take", f"Lấy {count} thành viên"), Choice("leave", "Không lấy")),
+                    "Vai trò và chức vụ được giữ như trước; người đã có tên thì không lấy lại.",
+                )
+                if answer == "take":
+                    self.desk.write(lambda: council.take_over(term_uid, last_uid))
+
+        self.desk.read(lambda: council.members(last_uid)).succeeded.connect(ask)
+
+    def _before(self, term: CouncilTerm) -> CouncilTerm | None:
+        """Return the term that ended when *term* began: the newest of those that began before."""
+        earlier = [each for each in self._terms.values() if each.uid != term.uid]
+        begins = _begins(term)
+        older = [each for each in earlier if not begins or _begins(each) <= begins]
+        return older[0] if older else None
+
+    def _write_term(self, title: str, term: CouncilTerm) -> CouncilTerm | None:
         dialog = FormDialog(title, "Cất", TERM, term, term_problems, self.desk.look, self)
         kept = dialog.answer(self.desk.prompts)
         if kept is not None:
             self._wanted = kept.uid
-            self.desk.write(lambda: self._services.council.save_term(kept))
+            job = self.desk.write(lambda: self._services.council.save_term(kept))
+            job.on(RuleError, self._tell)
+        return kept
+
+    def _tell(self, error: RuleError) -> None:
+        words = " ".join(problem.text for problem in error.problems)
+        self.desk.prompts.tell(words, "Nhiệm kỳ được giữ nguyên như trước.")
 
     def _list(self) -> None:
         self.desk.read(self._services.council.terms).succeeded.connect(self._show)
 
     def _show(self, terms: list[CouncilTerm]) -> None:
         self._terms = {term.uid: term for term in terms}
-        self.places.show_places([Place(term.uid, entry(term), _tip(term)) for term in terms])
+        self.places.show_places([Place(term.uid, _words(term), _tip(term)) for term in terms])
         if self._wanted in self._terms:
             self.places.stand_on(self._wanted)
             self._wanted = ""
@@ -136,6 +177,9 @@ class CouncilPage(PlacedPage):
         if not self.has_draft():
             self._open(self.places.current)
         self.offers_changed.emit()
+        if self._taking[0] in self._terms:
+            taking, self._taking = self._taking, ("", "")
+            self._ask_to_take(*taking)
 
     def _go(self, uid: str) -> None:
         self.settle(lambda: self._open(uid), self._back)
@@ -145,32 +189,62 @@ class CouncilPage(PlacedPage):
 
     def _open(self, uid: str) -> None:
         self.places.stand_on(uid)
-        self.members.show_term(self._terms.get(uid))
+        term = self._terms.get(uid)
+        self.members.show_term(term)
+        alone = "" if term and self._before(term) else "Chưa có nhiệm kỳ nào trước đó."
+        why = self.members.why_read_only or alone
+        self._take.setEnabled(not why)
+        self._take.setToolTip(why)
 
     def _hear(self, changed: Changed) -> None:
         if changed.touches("council_term"):
             self._list()
 
+    def _make_actions(self) -> None:
+        why = why_not(self._services.file.is_read_only)
+        self._new = QAction("Nhiệm kỳ mới", self)
+        self._change = QAction("Sửa nhiệm kỳ…", self)
+        self._take = QAction("Lấy thành viên từ nhiệm kỳ trước…", self)
+        self._delete = QAction("Xóa nhiệm kỳ…", self)
+        for action, icon, run in (
+            (self._new, "plus", self.add_term),
+            (self._change, "pencil", self.change_term),
+            (self._take, "users", self.take_over),
+            (self._delete, "trash-2", self.delete_term),
+        ):
+            action.triggered.connect(run)
+            action.setIcon(self.desk.look.icon(icon))
+            action.setEnabled(not why)
+            action.setToolTip(why)
+        self._new.setToolTip(why or "Ghi một nhiệm kỳ theo quyết định")
+
     def _listen(self) -> None:
         self.follow(self.members)
-        self._new.triggered.connect(self.add_term)
-        self._new.setIcon(self.desk.look.icon("plus"))
-        why = self.members.why_read_only
-        self._new.setEnabled(not why)
-        self._new.setToolTip(why or "Ghi một nhiệm kỳ theo quyết định")
         self.places.chosen.connect(self._go)
-        self.members.term_change_asked.connect(self.change_term)
-        self.members.term_delete_asked.connect(self.delete_term)
+        self.members.banner.row_asked.connect(self.members.grid.seek)
+        self.members.banner.term_asked.connect(self.change_term)
         self.desk.bus.changed.connect(self._hear)
 
 
 def entry(term: CouncilTerm) -> str:
-    """Return a term as the list of places shows it: its years, else its decision."""
+    """Return the years of a term, else its decision or name: "2019–2022", "từ năm 2024"."""
     first = (term.starts or term.decision_date)[:4]
     last = term.ends[:4]
     if first and last:
         return f"{first}–{last}"
-    return f"Từ năm {first}" if first else term.decision_number or term.name
+    return f"từ năm {first}" if first else term.decision_number or term.name
+
+
+def _words(term: CouncilTerm) -> str:
+    """Return a term as the list of places shows it, its decision below its years."""
+    years = entry(term)
+    decision = f"QĐ {term.decision_number}" if term.decision_number else ""
+    lines = [years[:1].upper() + years[1:], "" if term.decision_number == years else decision]
+    return "\n".join(filter(None, lines))
+
+
+def _begins(term: CouncilTerm) -> str:
+    return term.starts or term.decision_date
 
 
 def _tip(term: CouncilTerm) -> str:

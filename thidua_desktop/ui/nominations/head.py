@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +21,9 @@ from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.nominations.places import Where, told
+from thidua_desktop.ui.widgets.buttons import action_button, menu_button
+
+_STUCK = "\N{NO-BREAK SPACE}"
 
 
 class Head(QWidget):
@@ -41,8 +43,8 @@ class Head(QWidget):
         self._look = look
         self._title, self._line, self._states = _Line(), _Line(), QLabel()
         self._dossier = QWidget()
-        more = (_button(papers), self._menu("Hồ sơ", on_dossier))
-        self._lay_out(more, self._menu("Xử lý", on_chosen))
+        more = (action_button(papers), menu_button("Hồ sơ", on_dossier, self))
+        self._lay_out(more, menu_button("Xử lý", on_chosen, self))
         self._states.linkActivated.connect(self.state_asked)
         look.changed.connect(self._dress)
         self._dress()
@@ -57,27 +59,13 @@ class Head(QWidget):
         self._states.setText(self._links(where.states))
 
     def _links(self, states: Mapping[str, int]) -> str:
-        colour = self._look.tokens.accent
-        links = (
-            f'<a href="{state}" style="color: {colour}; text-decoration: none">'
-            f"{words} {grouped(states[state])}</a>"
-            for state, words in STATES.items()
-            if states.get(state)
-        )
-        return " · ".join(links) or "Chưa có đề nghị nào"
-
-    def _menu(self, words: str, actions: Sequence[QAction]) -> QToolButton:
-        """Return a button that opens *actions*; what cannot be done says why in its tip."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menu.addActions(list(actions))
-        button = QToolButton()
-        button.setText(f"{words} ▾")
-        button.setAccessibleName(words)
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        return _quiet(button)
+        style = f"color: {self._look.tokens.accent}; text-decoration: none"
+        links = []
+        for state, words in STATES.items():
+            if count := states.get(state):
+                told = f"{words} {grouped(count)}".replace(" ", _STUCK)
+                links.append(f'<a href="{state}" style="{style}">{told}</a>')
+        return f"{_STUCK}· ".join(links) or "Chưa có đề nghị nào"
 
     def _lay_out(self, on_dossier: Sequence[QToolButton], on_chosen: QToolButton) -> None:
         self._line.setProperty("tone", "muted")
@@ -134,16 +122,3 @@ class _Line(QLabel):
     def _fit(self) -> None:
         end = Qt.TextElideMode.ElideRight
         self.setText(self.fontMetrics().elidedText(self._words, end, self.width()))
-
-
-def _button(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return _quiet(button)
-
-
-def _quiet(button: QToolButton) -> QToolButton:
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button
