@@ -94,3 +94,10 @@ def plan_problems(draft: Plan) -> list[Problem]:
     if 1900 <= draft.year <= 2100:
         return []
     return [Problem("year", "Năm của kế hoạch phải từ 1900 đến 2100.")]
+
+
+def in_one_line(text: str) -> str:
+    """Return the plain *text* of a task as one line: its bullets one after the other."""
+    lines = (" ".join(line.split()).removeprefix("- ").strip() for line in text.splitlines())
+    kept = [line for line in lines if line]
+    return "; ".join([*(line.rstrip(".;") for line in kept[:-1]), *kept[-1:]])

@@ -22,12 +22,12 @@ class Offer(NamedTuple):
 class Sought(NamedTuple):
     """Rows of a tab to be shown alone: the tab by its title, the year or None for all.
 
-    *conditions* are filters, each with its words for the chip.
+    *conditions* are filters, or several together, each with its words for the chip.
     """
 
     tab: str
     year: int | None = None
-    conditions: "tuple[tuple[Filter, str], ...]" = ()
+    conditions: "tuple[tuple[Filter | tuple[Filter, ...], str], ...]" = ()
 
 
 class Page(QWidget):

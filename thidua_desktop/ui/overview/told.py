@@ -8,7 +8,7 @@ from thidua_desktop.domain.dates import last_day, show_date
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier
 from thidua_desktop.domain.numbers import grouped
-from thidua_desktop.domain.plans import TaskRow
+from thidua_desktop.domain.plans import TaskRow, in_one_line
 from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.domain.reports import STATES as REPORT_STATES
 from thidua_desktop.services.overview import SOON, LevelCount, Overview, TitleCount
@@ -195,7 +195,7 @@ def _breakable(path: Path) -> str:
 
 
 def _task(task: TaskRow, today: date) -> Line:
-    words = " ".join(task.text.split())
+    words = in_one_line(task.text)
     tip = "Hạn suy ra: ngày cuối quý" if task.is_due_derived else ""
     short, tone = when(task.due, today) if task.due else ("Chưa có hạn", "muted")
     return Line(

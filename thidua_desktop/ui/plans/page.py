@@ -1,33 +1,35 @@
 """The tab of plans: years at the left; the tasks of one by quarter, or its paper."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.plans import Plan, plan_problems
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.page import Offer, Page, Sought
 from thidua_desktop.ui.papers.incoming import Incoming
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage
 from thidua_desktop.ui.plans.fields import PLAN
 from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
+from thidua_desktop.ui.plans.places import Spot, places, spot
+from thidua_desktop.ui.plans.plan_work import PlanWork
 from thidua_desktop.ui.plans.tasks import TasksPage
 from thidua_desktop.ui.widgets.empty import EmptyState
-from thidua_desktop.ui.widgets.form_dialog import FormDialog
-from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
-from thidua_desktop.ui.widgets.places import Place, Places
+from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.places import Places
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_TASKS, _PAPER = "tasks", "paper"
+_ON_PLAN = ("plan_facts", "take_over", "delete_plan", "new_plan")
+_NO_PLAN = "Hãy lập hoặc chọn một kế hoạch trước."
+_ON_TASKS = ("add", "delete", "copy_rows", "finish")
 
 
 def make(services: "Services", desk: Desk) -> "PlansPage":
@@ -36,24 +38,25 @@ def make(services: "Services", desk: Desk) -> "PlansPage":
 
 
 class PlansPage(PlacedPage):
-    """Yearly plans. Each has two places: its tasks, and the paper it makes."""
+    """Yearly plans: the tasks of a year or of a quarter, and the paper the plan makes."""
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__("plans", desk)
         self._services = services
         self._year: int | None = None
-        self._plans: dict[str, Plan] = {}
-        self._wanted = ""
-        self._at = ("", _TASKS)
+        self._shelf: dict[str, Shelved] = {}
+        self._wanted, self._wanted_year = "", 0
+        self._at = Spot()
+        self._why = why_not(services.file.is_read_only)
         self._out = Outgoing(desk, self)
         self._incoming = Incoming("plan", services.importing, desk, self)
-        self._new = QAction("Kế hoạch mới", self)
-        self.places = Places("Kế hoạch", desk.look, self._new)
-        self.tasks = TasksPage(services, desk)
+        self._work = PlanWork(services, desk, self)
+        on_plan = [desk.actions[name] for name in _ON_PLAN]
+        self.places = Places("Kế hoạch", desk.look, desk.actions["new_plan"])
+        self.tasks = TasksPage(services, desk, on_plan)
         self.paper: PaperPage[Plan] = PaperPage(
             "plans", "kế hoạch", KeptPlans(services), PLAN, desk, LIVE_TABLES
         )
-        self._why = why_not(services.file.is_read_only)
         self.paper.set_read_only(self._why)
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._empty = EmptyState(desk.look)
@@ -66,21 +69,31 @@ class PlansPage(PlacedPage):
 
     @property
     def inner(self) -> Page:
-        return self.paper if self._at[1] == _PAPER else self.tasks
+        return self.paper if self._at.is_paper else self.tasks
 
     def offers(self) -> Mapping[str, Offer]:
-        offers = {"import": Offer(self.bring_in)}
-        if not self._at[0]:
-            none = "Hãy lập hoặc chọn một kế hoạch trước."
-            offers |= {**not_yet(none), "add": Offer(self.add_plan)}
+        here = self._shelf.get(self._at.plan)
+        none = "" if here else _NO_PLAN
+        offers = {
+            "import": Offer(self.bring_in),
+            "new_plan": Offer(self.add_plan),
+            "plan_facts": Offer(self.describe, none),
+            "take_over": Offer(self.take_over, none),
+            "delete_plan": Offer(self.delete_plan, none),
+        }
+        if not here:
+            offers["add"] = Offer(self.add_plan)
         elif self.inner is self.tasks:
             own = {"export": Offer(self.export), "print": Offer(self.print)}
             offers |= {**self.inner.offers(), **own}
         else:
-            there = "Hãy sang chỗ “Nhiệm vụ” của kế hoạch trước."
-            away = {name: Offer(self.reload, there) for name in ("add", "delete", "copy_rows")}
-            offers |= {**away, **self.inner.offers()}
-        return kept_from_writing(offers, self._why)
+            away = "Hãy sang nhiệm vụ của kế hoạch trước."
+            offers |= {name: Offer(self.reload, away) for name in _ON_TASKS}
+            offers |= self.inner.offers()
+        offers = kept_from_writing(offers, self._why)
+        if self._why:
+            offers |= {name: Offer(offers[name].run, self._why) for name in _ON_PLAN}
+        return offers
 
     def set_year(self, year: int | None) -> None:
         self._year = year
@@ -90,9 +103,35 @@ class PlansPage(PlacedPage):
         self._list()
         self.inner.reload()
 
+    def reveal(self, table: str, uid: str) -> None:
+        if table == "plan":
+            self.settle(lambda: self._come_to(uid), self._back)
+        else:
+            job = self.desk.read(lambda: (self._services.plans.get(uid).plan_uid, uid))
+            job.on(KeyError, self._stay)
+            job.succeeded.connect(self._reveal_task)
+
+    def show_sought(self, sought: Sought) -> None:
+        self.settle(lambda: self._show_year(sought), self._back)
+
     def add_plan(self) -> None:
         """Ask for a year and begin its plan."""
-        self.settle(self._ask_now, self._back)
+        self.settle(lambda: self._work.begin(self._year, self._years), self._back)
+
+    def describe(self) -> None:
+        """Ask for number, day, subject and signer of the plan one is in."""
+        plan = self._shelf[self._at.plan].plan
+        self.settle(lambda: self._work.describe(plan, self._years), self._back)
+
+    def take_over(self) -> None:
+        """Ask which tasks of the plan one is in go into another year."""
+        year = self._shelf[self._at.plan].plan.year
+        self.settle(lambda: self._work.take_over(year, self._years), self._back)
+
+    def delete_plan(self) -> None:
+        """Delete the plan one is in, after a question."""
+        here = self._shelf[self._at.plan]
+        self.settle(lambda: self._work.delete(here), self._back)
 
     def bring_in(self) -> None:
         """Ask for the file of a plan and take it in."""
@@ -100,7 +139,7 @@ class PlansPage(PlacedPage):
 
     def export(self) -> None:
         """Write the tasks to a workbook."""
-        exporting, year = self._services.exporting, self._plans[self._at[0]].year
+        exporting, year = self._services.exporting, self._shelf[self._at.plan].plan.year
         self._out.save(
             f"Xuất nhiệm vụ năm {year}",
             f"nhiem-vu-{year}.xlsx",
@@ -110,79 +149,108 @@ class PlansPage(PlacedPage):
 
     def print(self) -> None:
         """Show the plan as a paper, to be printed."""
-        exporting, year = self._services.exporting, self._plans[self._at[0]].year
+        exporting, year = self._services.exporting, self._shelf[self._at.plan].plan.year
         self._out.preview(
             f"Kế hoạch năm {year}",
             f"ke-hoach-{year}.pdf",
             lambda path, ticket: exporting.plan_paper(path, year, ticket),
         )
 
-    def _ask_now(self) -> None:
-        job = self.desk.read(lambda: self._services.office.now)
-        job.succeeded.connect(self._ask_for_plan)
-
-    def _ask_for_plan(self, now: datetime) -> None:
-        taken = {plan.year for plan in self._plans.values()}
-        year = self._year or now.year
-        usual = Plan(year=year + 1 if year in taken else year)
-        dialog = FormDialog(
-            "Kế hoạch mới", "Lập kế hoạch", PLAN[:1], usual, plan_problems, self.desk.look, self
-        )
-        wanted = dialog.answer(self.desk.prompts)
-        if wanted is not None:
-            plans, year = self._services.plans, wanted.year
-            job = self.desk.write(lambda: plans.save_plan(plans.new_plan(year)))
-            job.succeeded.connect(self._go_to_new)
-
-    def _go_to_new(self, changed: Changed) -> None:
-        self._wanted = next(iter(changed.rows.get("plan", ())), "")
-        self._list()
+    @property
+    def _years(self) -> list[int]:
+        """Return the years that have a plan, the newest first."""
+        return [each.plan.year for each in self._shelf.values()]
 
     def _list(self) -> None:
-        self.desk.read(self._services.plans.all).succeeded.connect(self._show)
+        self.desk.read(self._services.plans.shelf).succeeded.connect(self._show)
 
-    def _show(self, plans: list[Plan]) -> None:
-        self._plans = {plan.uid: plan for plan in plans}
+    def _show(self, shelf: list[Shelved]) -> None:
+        self._shelf = {each.plan.uid: each for each in shelf}
+        for uid, each in self._shelf.items():
+            if each.plan.year == self._wanted_year:
+                self._wanted, self._wanted_year = uid, 0
         self._show_places()
 
     def _show_places(self) -> None:
-        shown = [plan for plan in self._plans.values() if self._year in (None, plan.year)]
-        self.places.show_places([place for plan in shown for place in _places(plan)])
-        if self._wanted in self._plans:
-            self.places.stand_on(_key(self._wanted, _TASKS))
-            self._wanted = ""
-        elif self.has_draft():
-            self._back()
-        if not self.has_draft():
-            self._open(self.places.current)
+        """Show the years there are; one stays where one is as long as that is there."""
+        wanted = self._shelf.get(self._wanted)
+        if wanted and self._year not in (None, wanted.plan.year):
+            self._year = None
+            self.conditions_dropped.emit()
+        shown = [each for each in self._shelf.values() if self._year in (None, each.plan.year)]
+        uids = [each.plan.uid for each in shown]
+        if wanted:
+            self._at, self._wanted = Spot(wanted.plan.uid), ""
+        elif not self.has_draft() and self._at.plan not in uids:
+            self._at = Spot(uids[0]) if uids else Spot()
+        self.places.show_places(places(shown, self._at.plan))
+        self._stand()
 
     def _go(self, key: str) -> None:
-        self.settle(lambda: self._open(key), self._back)
+        self.settle(lambda: self._open(spot(key)), self._back)
 
     def _back(self) -> None:
-        self.places.stand_on(_key(*self._at))
+        self.places.stand_on(self._at.key)
 
-    def _open(self, key: str) -> None:
-        uid, _, what = key.partition("/")
-        self._at = (uid, what or _TASKS)
-        self.places.stand_on(key)
-        self.tasks.show_plan(self._plans.get(uid))
-        is_paper = self._at[1] == _PAPER and uid in self._plans
-        if is_paper and uid != self.paper.bench.uid:
-            self.paper.bench.show_paper(uid)
-        self._left.outline.setVisible(is_paper)
-        self._pages.setCurrentWidget(self.inner if uid in self._plans else self._empty)
+    def _stay(self, _error: KeyError) -> None:
+        """Stay where one is: the task asked for is gone."""
+
+    def _open(self, at: Spot) -> None:
+        """Go to *at*; another year is opened in the list, the one before is closed."""
+        is_other, self._at = at.plan != self._at.plan, at
+        if is_other:
+            self._show_places()
+        else:
+            self._stand()
+
+    def _stand(self) -> None:
+        """Show the page of the place one is at."""
+        at, here = self._at, self._shelf.get(self._at.plan)
+        self._back()
+        self.tasks.show_plan(here, at.quarter)
+        if here and at.is_paper and at.plan != self.paper.bench.uid:
+            self.paper.bench.show_paper(at.plan)
+        self._left.outline.setVisible(bool(here) and at.is_paper)
+        self._pages.setCurrentWidget(self.inner if here else self._empty)
         self._say_empty()
         self.chosen.emit(self.chosen_words())
         self.offers_changed.emit()
 
+    def _come_to(self, uid: str) -> None:
+        self._wanted = uid
+        self._list()
+
+    def _reveal_task(self, answer: tuple[str, str]) -> None:
+        plan, uid = answer
+        self.settle(lambda: self._come_to_task(plan, uid), self._back)
+
+    def _come_to_task(self, plan: str, uid: str) -> None:
+        self._come_to(plan)
+        self.tasks.reveal("plan_task", uid)
+
+    def _show_year(self, sought: Sought) -> None:
+        """Show the tasks of the year sought that meet its conditions."""
+        self._year = sought.year
+        if self._at.is_paper or self._at.quarter:
+            self._at = Spot(self._at.plan)
+        self._show_places()
+        self.tasks.show_sought(sought)
+
+    def _come_to_taken(self, changed: Changed) -> None:
+        self._come_to(next(iter(changed.rows.get("plan", ())), ""))
+
+    def _come_to_year(self, year: int) -> None:
+        self._wanted_year = year
+        self._list()
+
     def _say_empty(self) -> None:
         year = f" năm {self._year}" if self._year is not None else " nào"
         words = f"Chưa có kế hoạch{year}. Lập mới, hoặc nhập từ tệp Word đã có."
-        self._empty.say(words, "Kế hoạch mới", self.add_plan, "clipboard-list")
+        button = "" if self._why else "Kế hoạch mới"
+        self._empty.say(words, button, self.add_plan, "clipboard-list")
 
     def _hear(self, changed: Changed) -> None:
-        if changed.touches("plan"):
+        if changed.touches("plan", "plan_task"):
             self._list()
         if changed.touches("plan", "plan_task", "task_unit", "block"):
             self.paper.reload()
@@ -190,22 +258,7 @@ class PlansPage(PlacedPage):
     def _listen(self) -> None:
         self.follow(self.tasks)
         self.follow(self.paper)
-        self._new.triggered.connect(self.add_plan)
-        self._new.setIcon(self.desk.look.icon("plus"))
-        self._new.setEnabled(not self._why)
-        self._new.setToolTip(self._why or "Lập kế hoạch của một năm")
         self.places.chosen.connect(self._go)
-        self._incoming.taken.connect(self._go_to_new)
+        self._incoming.taken.connect(self._come_to_taken)
+        self._work.made.connect(self._come_to_year)
         self.desk.bus.changed.connect(self._hear)
-
-
-def _places(plan: Plan) -> list[Place]:
-    return [
-        Place("", f"Năm {plan.year}"),
-        Place(_key(plan.uid, _TASKS), "    Nhiệm vụ", f"Nhiệm vụ năm {plan.year} theo quý"),
-        Place(_key(plan.uid, _PAPER), "    Văn bản", f"Văn bản kế hoạch năm {plan.year}"),
-    ]
-
-
-def _key(uid: str, what: str) -> str:
-    return f"{uid}/{what}"

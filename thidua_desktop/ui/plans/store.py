@@ -6,10 +6,11 @@ from typing import Any
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
-from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.plans import PlanTask, TaskRow, TaskUnit
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.ui.widgets.within import Within
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,9 @@ class Tasks:
         """Return an empty task of this year's plan."""
         return Assigned(self._plans.new())
 
-    def begin(self, plan_uid: str) -> Assigned:
-        """Return an empty task of a plan."""
-        return Assigned(self._plans.new(plan_uid=plan_uid))
+    def begin(self, plan_uid: str, quarter: int = 1) -> Assigned:
+        """Return an empty task of a plan, the last of its quarter."""
+        return Assigned(self._plans.new(plan_uid=plan_uid, quarter=quarter))
 
     def _is_worded_anew(self, draft: Assigned) -> bool:
         try:
@@ -82,6 +83,24 @@ class Tasks:
             return False
         is_same_text = before.task.units_text == draft.task.units_text
         return is_same_text and bool(draft.units) and _words(before.units) != _words(draft.units)
+
+
+class OfPlan(Within[Assigned, TaskRow]):
+    """The tasks of the plan *owner*; of one *quarter*, or with 0 of the whole year."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__(tasks, "plan_uid", lambda uid: tasks.begin(uid, self.quarter or 1))
+        self.quarter = 0
+
+    def find(self, query: Query) -> list[str]:
+        if self.quarter:
+            mine = Filter("quarter", str(self.quarter), "is")
+            query = replace(query, filters=(mine, *query.filters))
+        return super().find(query)
+
+    def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
+        own = {"quarter": self.quarter} if self.quarter else {}
+        return super().edit(edits, label, **own, **known)
 
 
 def _words(units: Sequence[TaskUnit]) -> list[tuple[str, str]]:

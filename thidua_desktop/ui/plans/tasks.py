@@ -1,17 +1,23 @@
 """The tasks of one plan: list by quarter, and form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
 
 from thidua_desktop.domain import markup
 from thidua_desktop.domain.dates import show_date
-from thidua_desktop.domain.plans import TASK_STATES, Plan, TaskRow
+from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.plans import OPEN, TASK_STATES, TaskRow, in_one_line
 from thidua_desktop.domain.text import clean, clean_prose, fold
+from thidua_desktop.services.plans import Counts, Shelved
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.page import Offer, Sought
 from thidua_desktop.ui.plans.fields import QUARTERS, task_fields
-from thidua_desktop.ui.plans.store import Assigned, Tasks
+from thidua_desktop.ui.plans.head import Head
+from thidua_desktop.ui.plans.store import Assigned, OfPlan, Tasks
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.cells.kinds import Cell, CellError
 from thidua_desktop.ui.widgets.filter_bar import Choosable
@@ -20,22 +26,21 @@ from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
 from thidua_desktop.ui.widgets.rows_model import Column
-from thidua_desktop.ui.widgets.within import Within
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _TONES = {"doing": "muted", "done": "green", "dropped": "muted", "todo": ""}
-_OPEN = ("todo", "doing")
+_SOON = 30  # Days within which a task counts as coming up.
 _LONG = 90
 
 
 class TasksPage(FilteredPage[Assigned, TaskRow]):
-    """Grid and form of the tasks of one plan."""
+    """Grid and form of the tasks of one plan, above them what the plan is and how far it is."""
 
-    def __init__(self, services: "Services", desk: Desk) -> None:
-        tasks = Tasks(services.plans)
-        self._within = Within(tasks, "plan_uid", tasks.begin)
+    def __init__(self, services: "Services", desk: Desk, on_plan: Sequence[QAction]) -> None:
+        self._services = services
+        self._mine = OfPlan(Tasks(services.plans))
         kind = Kind(
             name="tasks",
             title="Nhiệm vụ của kế hoạch",
@@ -44,35 +49,76 @@ class TasksPage(FilteredPage[Assigned, TaskRow]):
             columns=columns(lambda: services.office.now),
             fields=task_fields(services, desk),
             face=Face(_title, _line, "Nhiệm vụ mới", "Chọn một dòng để xem và sửa."),
-            nothing="Kế hoạch này chưa có nhiệm vụ nào.",
+            nothing="Ở đây chưa có nhiệm vụ nào.",
         )
         choosables = (
             Choosable("quarter", "Quý", {str(key): words for key, words in QUARTERS.items()}),
             Choosable("state", "Tình trạng", TASK_STATES),
         )
         why = why_not(services.file.is_read_only)
-        super().__init__(kind, self._within, desk, choosables, name_of, why)
+        super().__init__(kind, self._mine, desk, choosables, name_of, why)
+        self.head = Head(desk.actions["finish"], on_plan, desk.look)
+        self.add_above(self.head)
+        self.head.asked.connect(self.show_counted)
+        self.grid.set_menu([desk.actions["finish"]])
 
-    def show_plan(self, plan: Plan | None) -> None:
-        """Show the tasks of *plan*."""
-        owner = plan.uid if plan else ""
-        if owner != self._within.owner:
-            self._within.owner = owner
+    def offers(self) -> Mapping[str, Offer]:
+        chosen = "" if self.grid.current else "Hãy chọn một nhiệm vụ trước."
+        finish = Offer(self.finish, self.why_read_only or chosen)
+        return {**super().offers(), "finish": finish}
+
+    def show_plan(self, shelved: Shelved | None, quarter: int = 0) -> None:
+        """Show the tasks of a plan, all or those of *quarter*; None: there is no plan."""
+        owner = shelved.plan.uid if shelved else ""
+        if shelved:
+            quarters = shelved.quarters
+            counts = quarters.get(quarter, Counts()) if quarter else shelved.counts
+            self.head.show_plan(shelved.plan, quarter, counts)
+        if (owner, quarter) != (self._mine.owner, self._mine.quarter):
+            self._mine.owner, self._mine.quarter = owner, quarter
             self.grid.ask()
+
+    def show_counted(self, name: str) -> None:
+        """Show only the tasks that are late, open or done; with any other name all of them."""
+        today = self._services.office.now.date()
+        self.show_sought(Sought("Kế hoạch", None, counted(name, today)))
+        self.grid.setFocus()
+
+    def finish(self) -> None:
+        """Mark the chosen tasks as done today."""
+        uids, plans = self.grid.selected(), self._services.plans
+        self.desk.write(lambda: plans.finish(uids))
 
     def set_year(self, year: int | None) -> None:
         """Tasks are listed by plan, whatever the year."""
 
 
-def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
-    """Return the columns; *now* decides what is late."""
+def counted(name: str, today: date) -> tuple[tuple[tuple[Filter, ...], str], ...]:
+    """Return the conditions of the tasks that are late, open or done, each with its words."""
+    still_open = Filter("is_open", "true", "is")
+    if name == "late":
+        before = (today - timedelta(days=1)).isoformat()
+        given = Filter("due", match="isnt")
+        return (((Filter("due", before, "to"), given, still_open), "Quá hạn"),)
+    if name == "open":
+        return (((still_open,), "Tình trạng: chưa xong"),)
+    return (((Filter("state", "done", "is"),), "Tình trạng: đã xong"),) if name == "done" else ()
 
-    def is_late(row: TaskRow) -> bool:
-        return row.state in _OPEN and bool(row.due) and row.due < now().date().isoformat()
+
+def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
+    """Return the columns; *now* decides what is late and what is due soon."""
+
+    def nearness(row: TaskRow) -> tuple[str, str]:
+        if row.state not in OPEN or not row.due:
+            return "", _TONES.get(row.state, "")
+        days = (date.fromisoformat(row.due) - now().date()).days
+        if days < 0:
+            return ", quá hạn", "red"
+        soon = f", còn {days} ngày" if days else ", hạn hôm nay"
+        return (soon, "amber") if days <= _SOON else ("", _TONES.get(row.state, ""))
 
     def state(row: TaskRow) -> str:
-        words = TASK_STATES.get(row.state, row.state)
-        return f"{words}, quá hạn" if is_late(row) else words
+        return TASK_STATES.get(row.state, row.state) + nearness(row)[0]
 
     return (
         Column(
@@ -97,7 +143,7 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
         Column(
             "text",
             "Nội dung nhiệm vụ",
-            lambda row: " ".join(row.text.split()),
+            lambda row: in_one_line(row.text),
             250,
             cell=Cell("body", lambda text: markup.escape(clean_prose(text)), lambda row: row.text),
             frozen=True,
@@ -106,8 +152,8 @@ def columns(now: Callable[[], datetime]) -> tuple[Column[TaskRow], ...]:
             "state",
             "Tình trạng",
             state,
-            150,
-            state=lambda row: "red" if is_late(row) else _TONES.get(row.state, ""),
+            180,
+            state=lambda row: nearness(row)[1],
             cell=replace(
                 kinds.choice("state", TASK_STATES),
                 begin=lambda row: TASK_STATES.get(row.state, row.state),
@@ -152,12 +198,12 @@ def due_words(row: TaskRow) -> str:
 
 def name_of(row: TaskRow) -> str:
     """Return a row in words."""
-    words = " ".join(row.text.split())
+    words = in_one_line(row.text)
     return f"“{_cut(words)}” ({QUARTERS.get(row.quarter, '')})"
 
 
 def _title(assigned: Assigned) -> str:
-    return _cut(" ".join(markup.plain(assigned.task.body).split())) or "Nhiệm vụ"
+    return _cut(in_one_line(markup.plain(assigned.task.body))) or "Nhiệm vụ"
 
 
 def _line(assigned: Assigned) -> str:

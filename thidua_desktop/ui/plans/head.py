@@ -1,0 +1,116 @@
+"""What stands above the tasks: the plan one is in, and how many tasks are late, open and done.
+
+Knows no service: it shows what it is given and tells what is pressed.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services.plans import Counts
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.plans.fields import QUARTERS, plan_state
+
+_COUNTED = (("late", "Quá hạn"), ("open", "Chưa xong"), ("done", "Đã xong"), ("tasks", "Tất cả"))
+
+
+class Head(QWidget):
+    """Title and facts of the plan, its counts as ways to the tasks counted, its commands."""
+
+    asked = Signal(str)
+    """A count was pressed: late, open, done, or tasks for all."""
+
+    def __init__(self, finish: QAction, on_plan: Sequence[QAction], look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._counts = Counts()
+        self._title, self._line, self._links = QLabel(), QLabel(), QLabel()
+        self._lay_out(_button(finish), self._menu(on_plan))
+        self._links.linkActivated.connect(self.asked)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def show_plan(self, plan: Plan, quarter: int, counts: Counts) -> None:
+        """Show *plan*, the quarter one is in, and the counts of its tasks."""
+        part = f", {QUARTERS[quarter].replace('Quý', 'quý')}" if quarter else ""
+        self._title.setText(f"Nhiệm vụ năm {plan.year}{part}")
+        self._line.setText(facts(plan))
+        self._counts = counts
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        tokens, links = self._look.tokens, []
+        for name, words in _COUNTED:
+            count = getattr(self._counts, name)
+            colour = tokens.red if name == "late" and count else tokens.accent
+            style = f'style="color: {colour}; text-decoration: none"'
+            if count or name == "tasks":
+                links.append(f'<a href="{name}" {style}>{words} {count}</a>')
+        self._links.setText(" · ".join(links))
+
+    def _menu(self, actions: Sequence[QAction]) -> QToolButton:
+        """Return a button that opens *actions*; what cannot be done says why in its tip."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.addActions(list(actions))
+        button = _quiet(QToolButton())
+        button.setText("Kế hoạch ▾")
+        button.setAccessibleName("Kế hoạch")
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        return button
+
+    def _lay_out(self, finish: QToolButton, menu: QToolButton) -> None:
+        self._line.setProperty("tone", "muted")
+        self._links.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._links.setToolTip("Bấm để chỉ hiện những việc ấy")
+        self._links.setAccessibleName("Số việc theo tình trạng")
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for row in (first, second):
+            row.setSpacing(sizes.TIGHT)
+        first.addWidget(self._title)
+        first.addSpacing(sizes.GAP)
+        first.addWidget(self._line, 1)
+        first.addWidget(menu)
+        second.addWidget(self._links, 1)
+        second.addWidget(finish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
+        column.setSpacing(0)
+        column.addLayout(first)
+        column.addLayout(second)
+
+    def _dress(self) -> None:
+        self._title.setFont(self._look.font(bold=True))
+        self._show_counts()
+
+
+def facts(plan: Plan) -> str:
+    """Return number, day, state and signer of *plan* in one line."""
+    heading = plan.heading
+    number = f"Số {heading.number}/{heading.symbol}" if heading.number else "Chưa có số"
+    day = show_date(heading.date) if len(heading.date) > len("2024") else ""
+    signer = f"{heading.signer} ký" if heading.signer else ""
+    return " · ".join(filter(None, (number, day, plan_state(plan.state), signer)))
+
+
+def _button(action: QAction) -> QToolButton:
+    button = _quiet(QToolButton())
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def _quiet(button: QToolButton) -> QToolButton:
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button

@@ -1,0 +1,227 @@
+"""Which tasks go into the plan of another year: years, ticks, days before and after."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from thidua_desktop.domain import markup
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.plans import in_one_line
+from thidua_desktop.domain.taking_over import Taken
+from thidua_desktop.services.taking_over import Proposal
+from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.plans.fields import QUARTERS
+from thidua_desktop.ui.prompts import Prompts
+
+_AHEAD = 5  # Years after the one taken from that can be chosen.
+_HEADS = ("Quý", "Nội dung trong năm mới", "Hạn cũ", "Hạn mới", "Ghi chú")
+_WIDTHS = (64, 0, 84, 84, 170)
+_WORDS, _NEW_DAY = 1, 3
+_WEEKEND = {5: "hạn vào thứ Bảy", 6: "hạn vào Chủ nhật"}
+
+
+class TakeOverDialog(QDialog):
+    """Shows a `Proposal`; `years_chosen` asks for one of other years, before and after."""
+
+    years_chosen = Signal(int, int)
+
+    def __init__(self, years: Sequence[int], look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Lấy nhiệm vụ sang năm khác")
+        self.proposal = Proposal(0, 0)
+        self.before, self.after = QComboBox(), QComboBox()
+        self.table = QTableWidget(0, len(_HEADS))
+        self.prose = QCheckBox("Lấy cả lời văn của kế hoạch, năm trong lời đổi theo")
+        self._all, self._none = QPushButton("Chọn tất cả"), QPushButton("Bỏ chọn")
+        self._take, self._leave = QPushButton(), QPushButton("Bỏ qua")
+        for year in years:
+            self.before.addItem(f"Năm {year}", year)
+        self._lay_out(look)
+        self._listen()
+
+    @property
+    def chosen(self) -> list[str]:
+        """Return the uids of the tasks that are ticked."""
+        return [
+            each.source.uid
+            for row, each in enumerate(self.proposal.tasks)
+            if self._tick(row).checkState() == Qt.CheckState.Checked
+        ]
+
+    def show_proposal(self, proposal: Proposal) -> None:
+        """Show the tasks of *proposal*, those ticked that one would usually take."""
+        self.proposal = proposal
+        self._show_years()
+        self.table.blockSignals(True)
+        self.table.setRowCount(len(proposal.tasks))
+        for row, each in enumerate(proposal.tasks):
+            self._show_task(row, each)
+        self.table.blockSignals(False)
+        self.table.resizeRowsToContents()
+        self.prose.setEnabled(proposal.is_new)
+        self.prose.setChecked(proposal.is_new)
+        self.prose.setToolTip("" if proposal.is_new else "Kế hoạch năm ấy đã có lời văn của nó.")
+        self._count()
+
+    def answer(self, prompts: Prompts) -> tuple[Proposal, list[str], bool] | None:
+        """Return what is to be taken and whether with the text, or None; the dialog is gone."""
+        is_accepted = prompts.run(self)
+        taken = (self.proposal, self.chosen, self.prose.isChecked())
+        self.deleteLater()
+        return taken if is_accepted else None
+
+    def _show_years(self) -> None:
+        """Stand on the years of the proposal, without asking for them again."""
+        before, after = self.proposal.before, self.proposal.after
+        for box in (self.before, self.after):
+            box.blockSignals(True)
+        self.before.setCurrentIndex(self.before.findData(before))
+        self.after.clear()
+        for year in range(before + 1, before + _AHEAD + 1):
+            self.after.addItem(f"năm {year}", year)
+        self.after.setCurrentIndex(self.after.findData(after))
+        for box in (self.before, self.after):
+            box.blockSignals(False)
+
+    def _show_task(self, row: int, each: Taken) -> None:
+        words = in_one_line(markup.plain(each.task.body))
+        cells = (
+            QUARTERS.get(each.task.quarter, ""),
+            words,
+            show_date(each.source.due),
+            show_date(each.task.due),
+            remarks(each),
+        )
+        for column, text in enumerate(cells):
+            item = QTableWidgetItem(text)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setToolTip(text)
+            self.table.setItem(row, column, item)
+        tick = self._tick(row)
+        tick.setFlags(tick.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        self._set_tick(row, on=each.is_usual)
+
+    def _tick(self, row: int) -> QTableWidgetItem:
+        item = self.table.item(row, 0)
+        assert item is not None
+        return item
+
+    def _set_tick(self, row: int, *, on: bool) -> None:
+        self._tick(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def _tick_all(self, *, on: bool) -> None:
+        for row in range(self.table.rowCount()):
+            self._set_tick(row, on=on)
+
+    def _count(self) -> None:
+        """Say on the main button how many tasks it takes; without any it cannot be pressed."""
+        count = len(self.chosen)
+        self._take.setText(f"Lấy {count} nhiệm vụ")
+        self._take.setEnabled(bool(count))
+        self._take.setToolTip("" if count else "Hãy chọn ít nhất một nhiệm vụ.")
+        after = self.proposal.after
+        into = "lập mới kế hoạch" if self.proposal.is_new else "thêm vào kế hoạch đã có của"
+        self._words.setText(
+            f"Sẽ {into} năm {after}. Tình trạng và minh chứng không lấy theo; hạn không dời vì "
+            "ngày nghỉ. Cả lần lấy là một bước, hoàn tác được."
+        )
+
+    def _choose_before(self) -> None:
+        before = self.before.currentData()
+        self.years_chosen.emit(before, before + 1)
+
+    def _choose_after(self) -> None:
+        self.years_chosen.emit(self.before.currentData(), self.after.currentData())
+
+    def _listen(self) -> None:
+        self.before.currentIndexChanged.connect(self._choose_before)
+        self.after.currentIndexChanged.connect(self._choose_after)
+        self.table.itemChanged.connect(lambda _item: self._count())
+        self._all.clicked.connect(lambda: self._tick_all(on=True))
+        self._none.clicked.connect(lambda: self._tick_all(on=False))
+        self._take.clicked.connect(self.accept)
+        self._leave.clicked.connect(self.reject)
+
+    def _lay_out(self, look: Look) -> None:
+        self._words = QLabel()
+        self._words.setWordWrap(True)
+        self._words.setProperty("tone", "muted")
+        self._take.setProperty("main", True)
+        self._take.setDefault(True)
+        for button in (self._all, self._none):
+            button.setAutoDefault(False)
+        self._dress_table(look)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.GAP, sizes.GAP, sizes.GAP, sizes.GAP)
+        column.setSpacing(sizes.SPACE)
+        column.addLayout(self._years())
+        column.addWidget(self.table)
+        column.addWidget(self.prose)
+        column.addWidget(self._words)
+        foot = QHBoxLayout()
+        foot.setSpacing(sizes.SPACE)
+        foot.addWidget(self._all)
+        foot.addWidget(self._none)
+        foot.addStretch()
+        foot.addWidget(self._take)
+        foot.addWidget(self._leave)
+        column.addLayout(foot)
+        self.resize(look.px(860), look.px(500))
+
+    def _years(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(sizes.SPACE)
+        for words, box in (("&Từ kế hoạch", self.before), ("&sang", self.after)):
+            label = QLabel(words)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+        self.before.setAccessibleName("Từ kế hoạch năm")
+        self.after.setAccessibleName("Sang năm")
+        row.addStretch()
+        return row
+
+    def _dress_table(self, look: Look) -> None:
+        table = self.table
+        table.setHorizontalHeaderLabels(list(_HEADS))
+        table.setAccessibleName("Nhiệm vụ có thể lấy; phím cách để chọn hay bỏ chọn")
+        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        table.verticalHeader().hide()
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
+        for column, width in enumerate(_WIDTHS):
+            if width:
+                table.setColumnWidth(column, look.px(width))
+
+
+def remarks(each: Taken) -> str:
+    """Return in short words what one should know before taking a task."""
+    found = []
+    if each.is_there:
+        found.append("năm mới đã có")
+    if each.source.state == "dropped":
+        found.append("năm trước không thực hiện")
+    if each.old_years:
+        found.append(f"còn ghi {', '.join(each.old_years)}")
+    if each.task.due and (day := _WEEKEND.get(date.fromisoformat(each.task.due).weekday())):
+        found.append(day)
+    return "; ".join(found)
