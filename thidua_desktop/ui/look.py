@@ -181,8 +181,13 @@ class Look(QObject):
         self.tokens = DARK if self._is_dark(app) else LIGHT
         app.setFont(self.font())
         app.setPalette(palette(self.tokens))
-        app.setStyleSheet(stylesheet(self.tokens, self.scale))
+        app.setStyleSheet(stylesheet(self.tokens, self.scale, self._tick()))
         self.changed.emit()
+
+    def _tick(self) -> str:
+        """Return the drawing of a tick that stands out on the accent, as a style sheet names it."""
+        name = "tick-on-light" if self.tokens is DARK else "tick-on-dark"
+        return (self._resources / "marks" / f"{name}.svg").as_posix()
 
     def _is_dark(self, app: QApplication) -> bool:
         if self._dark is not None:
@@ -218,8 +223,11 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def stylesheet(tokens: Tokens, scale: float) -> str:
-    """Return the rules for what a palette cannot say: bars, heads, tabs, the main button."""
+def stylesheet(tokens: Tokens, scale: float, tick: str) -> str:
+    """Return the rules for what a palette cannot say: bars, heads, tabs, ticks, the main button.
+
+    Fusion draws the frame of a box to tick in a colour that is not seen on dark ground.
+    """
 
     def px(size: int) -> str:
         return f"{round(size * scale)}px"
@@ -263,6 +271,20 @@ QStatusBar::item {{ border: none; border-left: 1px solid {t.line}; }}
 QSplitter::handle:horizontal {{ background: {t.line}; width: 1px; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.border};
     padding: {px(TIGHT)}; }}
+QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator {{
+    background: {t.base}; border: 1px solid {t.muted}; border-radius: 2px;
+    width: {px(13)}; height: {px(13)}; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+    image: url("{tick}"); }}
+QCheckBox::indicator:focus {{ background: {t.chosen}; border-color: {t.accent}; }}
+QCheckBox::indicator:checked:focus {{ background: {t.accent}; border-color: {t.text}; }}
+QRadioButton::indicator {{ background: {t.base}; border: 1px solid {t.muted};
+    border-radius: {px(7)}; width: {px(13)}; height: {px(13)}; }}
+QRadioButton::indicator:checked {{ border: {px(4)} solid {t.accent};
+    width: {px(7)}; height: {px(7)}; }}
+QRadioButton::indicator:focus {{ background: {t.chosen}; border-color: {t.accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {t.border}; }}
 QPushButton {{ padding: {px(TIGHT)} {px(GROUP)}; }}
 QPushButton[main="true"] {{ background: {t.accent}; color: {t.on_accent};
     border: 1px solid {t.accent}; border-radius: 3px; }}
