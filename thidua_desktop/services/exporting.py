@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thidua_desktop.documents.fonts import FontFolder
+from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.listing import Query
@@ -105,6 +106,16 @@ class Exporting:
         return self.paper(
             printed_lists.register_paper(rows, narrowing.lines(query), *self._frame()), path, ticket
         )
+
+    def past(
+        self, path: Path, name: str, rows: Sequence[AwardRow], ticket: Ticket = _QUIET
+    ) -> Path:
+        """Write the awards of *name*, *rows*, to a workbook, or as an extract on paper."""
+        _check_ending(path, (*SHEET_ENDINGS, *PAPER_ENDINGS))
+        lines = [f"Khen thưởng của: {name}"]
+        if path.suffix.lower() in SHEET_ENDINGS:
+            return self._sheet(sheets.register_sheet(rows, lines, *self._frame()), path, ticket)
+        return self.paper(printed_lists.extract_paper(rows, lines, *self._frame()), path, ticket)
 
     def nominations_paper(self, path: Path, query: Query, ticket: Ticket = _QUIET) -> Path:
         """Write the nominations of *query* as .pdf or .docx, on landscape pages."""

@@ -54,6 +54,14 @@ def register_paper(
     return _paper("Sổ khen thưởng", table, lines, office, made, is_landscape=True)
 
 
+def extract_paper(
+    rows: Sequence[AwardRow], lines: Sequence[str], office: Office, made: datetime
+) -> Paper:
+    """Return what the register has of one name, on landscape pages; *lines* say of whom."""
+    table = Table(columns=_REGISTER, rows=tuple(_register_rows(rows)), size=_SIZE)
+    return _paper("Trích lục khen thưởng", table, lines, office, made, is_landscape=True)
+
+
 def nominations_paper(
     rows: Sequence[NominationRow], lines: Sequence[str], office: Office, made: datetime
 ) -> Paper:

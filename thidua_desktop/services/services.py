@@ -18,6 +18,7 @@ from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
+from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
@@ -45,6 +46,7 @@ class Services:
     council: Council
     reports: Reports
     history: History
+    pasts: Pasts
     attachments: Attachments
     drafts: Drafts
     backups: Backups

@@ -103,11 +103,27 @@ def awards_of(connection: Connection, name_or_uid: str) -> list[str]:
 
     By the uid of the person, unit or household, or by a name, marks and case aside.
     """
-    award = schema.TABLES["award"].c
-    links = (award.recipient_person_uid, award.recipient_unit_uid, award.recipient_household_uid)
-    ways = [link == name_or_uid for link in links]
+    ways = [link == name_or_uid for link in _award_links()]
     if name := fold(name_or_uid):
-        ways.append(award.name_fold == name)
+        ways.append(schema.TABLES["award"].c.name_fold == name)
+    return _awards(connection, ways)
+
+
+def unlinked_awards_of(connection: Connection, name: str) -> list[str]:
+    """Return the uids of the awards under *name*, marks and case aside, that lead to nobody."""
+    unlinked = [link.is_(None) for link in _award_links()]
+    is_named = schema.TABLES["award"].c.name_fold == fold(name)
+    return _awards(connection, [sa.and_(is_named, *unlinked)]) if fold(name) else []
+
+
+def _award_links() -> "tuple[sa.Column[Any], ...]":
+    award = schema.TABLES["award"].c
+    return award.recipient_person_uid, award.recipient_unit_uid, award.recipient_household_uid
+
+
+def _awards(connection: Connection, ways: "Sequence[sa.ColumnElement[bool]]") -> list[str]:
+    """Return the uids of the awards that any of *ways* leads to, the newest first."""
+    award = schema.TABLES["award"].c
     found: dict[str, tuple[Any, ...]] = {}
     for way in ways:
         asked = sa.select(award.uid, award.register_year, award.decision_date, award.ordinal)

@@ -137,7 +137,19 @@ COMMANDS: tuple[Command, ...] = (
         2,
         "history",
         "F3",
-        "Mọi khen thưởng của người hoặc tập thể đang chọn",
+        "Mọi khen thưởng của người hoặc tập thể đang chọn, hay của tên gõ vào",
+    ),
+    Command(
+        "life", "Lịch sử sửa", "Dữ liệu", 2, "", "Shift+F3", "Ai đã sửa gì ở bản ghi đang chọn"
+    ),
+    Command(
+        "attach",
+        "Đính kèm tệp…",
+        "Dữ liệu",
+        2,
+        "paperclip",
+        "",
+        "Giữ tệp quét, văn bản cùng bản ghi đang chọn",
     ),
     Command(
         "set_state",

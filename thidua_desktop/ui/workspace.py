@@ -128,6 +128,7 @@ class Workspace(QObject):
                 "quit": Offer(self._quit),
                 **{name: offer for given in self._given.values() for name, offer in given.items()},
                 **(self._own_offers() if page else {}),
+                **(self._furnishing.offers() if self._furnishing else {}),
                 **(self._undoing.offers() if self._undoing else {}),
                 **(page.offers() if page else {}),
             },

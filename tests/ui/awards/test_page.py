@@ -17,7 +17,6 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.awards.page import AwardsPage
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.history import HistoryDialog
 from thidua_desktop.ui.printing.preview_window import PreviewWindow
 from thidua_desktop.ui.widgets.hinted import HintedEditor
 from thidua_desktop.ui.widgets.suggestions import Suggestion, SuggestionEditor
@@ -242,21 +241,11 @@ def test_a_decision_chosen_from_the_list_fills_its_day(
     assert line(page, "decision_date").line.text() == "12/01/2024"
 
 
-def test_f3_shows_all_awards_of_the_one_in_focus(
-    qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers
-):
-    told: list[str] = []
-
-    def look(dialog: HistoryDialog) -> bool:
-        table = dialog.table
-        told.extend(cell(table, row, 1) for row in range(table.rowCount()))
-        return True
-
+def test_f3_asks_for_the_awards_of_the_one_in_focus(qtbot: QtBot, desk: Desk, page: AwardsList):
     go_to(page, 0, qtbot, desk)
-    answers.left = [look]
-    page.offers()["history"].run()
-    settle(qtbot, desk)
-    assert told == ["Lao động tiên tiến"]
+    with qtbot.waitSignal(desk.bus.past_wanted) as wanted:
+        page.offers()["history"].run()
+    assert wanted.args == [page.pane.title, ""]
 
 
 def test_the_rows_shown_are_what_is_exported(

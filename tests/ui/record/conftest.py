@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from tests.ui.tabs import go_to, shown
 from thidua_desktop.services.services import Services
-from thidua_desktop.ui.awards.page import AwardsPage
+from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.record import keeping
 from thidua_desktop.ui.record.furnishing import Furnishing
@@ -31,7 +31,7 @@ class Office:
         self.start()
 
     def start(self) -> None:
-        self.page = AwardsPage(self.services, self.desk)
+        self.page = AwardsList(self.services, self.desk)
         self.furnishing = Furnishing(self.services, self.desk, self._reveal, self.page)
         self.furnishing.furnish(self.page)
         shown(self.page, self._qtbot, self.desk)
@@ -44,9 +44,9 @@ class Office:
         go_to(self.page, row, self._qtbot, self.desk)
         return self.page.grid.current
 
-    def type_position(self, text: str) -> None:
-        """Type the post of the record shown, and wait until its draft is kept."""
-        self.page.pane.form.type_in({"recipient.position": text})
+    def type_note(self, text: str) -> None:
+        """Type the note of the record shown, and wait until its draft is kept."""
+        self.page.pane.form.type_in({"note": text})
         self._qtbot.waitUntil(lambda: bool(self.services.drafts.found()))
         self.settle()
 

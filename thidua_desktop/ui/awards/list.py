@@ -58,7 +58,7 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         super().__init__(kind, self.tied, desk, _FILTERS, name_of, why)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
-        self._asking = Asking(services.history, desk, self)
+        self._asking = Asking(desk, self)
         self.pane.form.edited.connect(self._say_money)
         line_of(self.pane.form, "decision_number").taken.connect(self._take_decision)
 
@@ -148,6 +148,8 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         self._say_money()
 
     def _say_money(self, _name: str = "") -> None:
+        if self.pane.form.value is None:
+            return
         draft = self.pane.form.draft()
         date = day_or_none(draft.decision_date)
         hint = money_hint(self._services.laws, draft.title, date, draft.recipient.kind)

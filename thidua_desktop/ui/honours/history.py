@@ -1,97 +1,210 @@
-"""All awards of one person, collective or household over the years, names as they were then."""
+"""The window of F3: all awards of one person, unit or household, names as they were then."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
     QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
+    QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from thidua_desktop.domain.awards import AwardRow
-from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.numbers import grouped
-from thidua_desktop.domain.recipients import LEVELS
+from thidua_desktop.services.pasts import Past, Whom
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.honours.columns import said
-from thidua_desktop.ui.look import TITLE_POINTS, Look
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.past_model import COLUMNS, PastModel
+from thidua_desktop.ui.look import TITLE_POINTS
+from thidua_desktop.ui.widgets.cells.blocks import written
+from thidua_desktop.ui.widgets.suggestions import Suggestion, SuggestionEditor
 
-_COLUMNS = (
-    ("Năm", 56),
-    ("Danh hiệu, hình thức", 230),
-    ("Cấp", 72),
-    ("Số quyết định", 110),
-    ("Ngày ký", 90),
-    ("Tên khi đó", 160),
-    ("Đơn vị khi đó", 180),
-)
+_NOBODY = "Gõ tên người hoặc đơn vị ở trên; không cần gõ dấu."
+
+
+class Pasts(Protocol):
+    """What knows the awards of a name."""
+
+    def of(self, name: str, uid: str = "") -> Past:
+        """Return the awards of one of the lists, or of everyone of that name."""
+
+    def whom(self, text: str) -> list[Whom]:
+        """Return who can be asked for with the words of *text*."""
 
 
 class HistoryDialog(QDialog):
-    """Shows *rows*, the newest first; Esc or Enter closes."""
+    """Shows one past after another, as names are typed; `export_asked` and `print_asked` tell it.
 
-    def __init__(self, name: str, rows: Sequence[AwardRow], look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    `open_asked` has the uid of an award that is to be shown in the register.
+    """
+
+    open_asked = Signal(str)
+    export_asked = Signal()
+    print_asked = Signal()
+
+    def __init__(self, pasts: Pasts, desk: Desk) -> None:
+        super().__init__()
         self.setWindowTitle("Lịch sử khen thưởng")
-        self.table = QTableWidget(len(rows), len(_COLUMNS))
-        self._title = QLabel(name)
-        self._count = QLabel(_counted(rows))
-        self._fill(rows)
-        self._lay_out(look)
+        self._pasts = pasts
+        self._desk = desk
+        self._turn = 0
+        self.past = Past(whom=Whom(name=""))
+        self.who = SuggestionEditor(self._propose, desk, "Tên người hoặc đơn vị")
+        self.model = PastModel(desk.look, self)
+        self.table = _Table(self.model)
+        self._title, self._about, self._count, self._doubt = (QLabel() for _ in range(4))
+        self._acts = [
+            QPushButton(words) for words in ("Mở trong sổ", "Xuất ra tệp…", "In trích lục…")
+        ]
+        self._lay_out()
+        self._listen()
+        self.show_past(self.past)
 
-    def _fill(self, rows: Sequence[AwardRow]) -> None:
-        newest_first = sorted(rows, key=lambda row: (row.year, row.decision_date), reverse=True)
-        for number, row in enumerate(newest_first):
-            cells = (
-                str(row.year or ""),
-                row.title_text,
-                said(LEVELS, row.level),
-                row.decision_number,
-                show_date(row.decision_date),
-                row.name,
-                row.unit,
-            )
-            for column, words in enumerate(cells):
-                item = QTableWidgetItem(words)
-                item.setToolTip(words)
-                self.table.setItem(number, column, item)
+    def look_up(self, name: str, uid: str = "") -> None:
+        """Ask for the awards of the one of the lists, or of everyone of that *name*."""
+        self._turn += 1
+        turn = self._turn
+        job = self._desk.read(lambda: (turn, self._pasts.of(name, uid)))
+        job.succeeded.connect(self._show)
 
-    def _lay_out(self, look: Look) -> None:
+    def show_past(self, past: Past) -> None:
+        """Show *past*; one stands on its newest award."""
+        self.past = past
+        self.model.show(past.rows, past.namesakes)
+        self._title.setText(past.whom.name or "Chưa chọn ai")
+        self._about.setText(past.whom.about)
+        self._about.setVisible(bool(past.whom.about))
+        self._count.setText(counted(past.rows) if past.whom.name else _NOBODY)
+        self._doubt.setText(_doubts(past))
+        self._doubt.setVisible(bool(_doubts(past)))
+        for act in self._acts:
+            act.setEnabled(bool(self.model.rows))
+        if self.model.rows:
+            self.table.selectRow(0)
+            self.table.setFocus()
+        else:
+            self.who.setFocus()
+
+    def _show(self, answer: tuple[int, Past]) -> None:
+        turn, past = answer
+        if turn == self._turn:
+            self.show_past(past)
+
+    def _propose(self, text: str) -> list[Suggestion]:
+        return [Suggestion(one.name, one.about, one.uid) for one in self._pasts.whom(text)]
+
+    def _take(self, chosen: Suggestion) -> None:
+        self.look_up(chosen.text, chosen.key)
+
+    def _enter(self) -> None:
+        if name := self.who.value():
+            self.look_up(name)
+
+    def _open(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self.model.rows):
+            self.open_asked.emit(self.model.rows[row].uid)
+
+    def _copy(self) -> None:
+        chosen = sorted({index.row() for index in self.table.selectionModel().selectedRows()})
+        rows = [self.model.rows[row] for row in chosen]
+        block = [[column.text(row) for column in COLUMNS] for row in rows]
+        QApplication.clipboard().setText(written(block))
+
+    def _listen(self) -> None:
+        open_it, export, print_it = self._acts
+        self.who.taken.connect(self._take)
+        self.who.line.returnPressed.connect(self._enter)
+        self.table.open_asked.connect(self._open)
+        self.table.copy_asked.connect(self._copy)
+        open_it.clicked.connect(self._open)
+        export.clicked.connect(self.export_asked)
+        print_it.clicked.connect(self.print_asked)
+
+    def _lay_out(self) -> None:
+        look = self._desk.look
         self._title.setFont(look.font(TITLE_POINTS, bold=True))
-        self._count.setProperty("tone", "muted")
-        table = self.table
-        table.setAccessibleName("Các lần khen thưởng")
-        table.setHorizontalHeaderLabels([title for title, _width in _COLUMNS])
-        for section, (_title, width) in enumerate(_COLUMNS):
-            table.setColumnWidth(section, look.px(width))
-        table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setTabKeyNavigation(False)
-        close = QPushButton("Đóng")
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
+        self._about.setProperty("tone", "muted")
+        self._doubt.setProperty("tone", "amber")
+        for label in (self._title, self._about, self._doubt):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.table.dress(look.px)
+        tip = "Gõ vài chữ, không cần dấu, rồi chọn (F4 mở danh sách)"
+        self.who.call("Tên người hoặc đơn vị", tip)
+        asked = QLabel("&Xem của:")
+        asked.setBuddy(self.who)
+        head = QHBoxLayout()
+        head.setSpacing(sizes.SPACE)
+        head.addWidget(asked)
+        head.addWidget(self.who, 1)
         column = QVBoxLayout(self)
         column.setSpacing(sizes.SPACE)
-        for widget in (self._title, self._count, table):
+        column.addLayout(head)
+        for widget in (self._title, self._about, self._count, self._doubt, self.table):
             column.addWidget(widget)
-        column.addLayout(foot)
-        self.resize(look.px(960), look.px(460))
+        column.setStretchFactor(self.table, 1)
+        column.addLayout(self._foot())
+        self.resize(look.px(1000), look.px(500))
+
+    def _foot(self) -> QHBoxLayout:
+        close = QPushButton("Đóng")
+        close.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(sizes.SPACE)
+        for act in self._acts:
+            foot.addWidget(act)
+        foot.addStretch()
+        foot.addWidget(close)
+        for button in (*self._acts, close):
+            button.setAutoDefault(False)  # Enter belongs to the line and the table.
+        return foot
 
 
-def _counted(rows: Sequence[AwardRow]) -> str:
+class _Table(QTableView):
+    """Whole rows; Enter and a double click open, Ctrl+C copies."""
+
+    open_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, model: PastModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName("Các lần khen thưởng")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.horizontalHeader().setStretchLastSection(True)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.horizontalHeader().setHighlightSections(False)
+        self.doubleClicked.connect(self.open_asked)
+
+    def dress(self, px: Callable[[int], int]) -> None:
+        """Take heights and widths of the present scale."""
+        self.verticalHeader().setDefaultSectionSize(px(sizes.ROW))
+        for section, column in enumerate(COLUMNS):
+            self.setColumnWidth(section, px(column.width))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def counted(rows: Sequence[AwardRow]) -> str:
+    """Return how many awards there are, of which years, and the money noted for them."""
     if not rows:
         return "Chưa có khen thưởng nào trong sổ."
     years = [row.year for row in rows if row.year]
@@ -101,3 +214,17 @@ def _counted(rows: Sequence[AwardRow]) -> str:
     paid = sum(row.amount or 0 for row in rows)
     money = f"; tiền thưởng đã ghi: {grouped(paid)} đồng" if paid else ""
     return f"{grouped(len(rows))} lần khen thưởng{span}{money}."
+
+
+def _doubts(past: Past) -> str:
+    if past.same_name > 1:
+        return (
+            f"Danh sách có {past.same_name} người, đơn vị cùng tên này; đây là khen thưởng của tất "
+            "cả. Chọn trong gợi ý để xem riêng từng người."
+        )
+    if count := len(past.namesakes):
+        return (
+            f"{grouped(count)} dòng cuối trùng tên nhưng chưa nối với danh sách: của người này hay "
+            "người khác thì cần xem lại."
+        )
+    return ""

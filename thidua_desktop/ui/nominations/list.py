@@ -56,7 +56,7 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self.deciding = Deciding(services, desk, self)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
-        self._asking = Asking(services.history, desk, self)
+        self._asking = Asking(desk, self)
         self.grid.selection_changed.connect(self.offers_changed)
 
     def offers(self) -> Mapping[str, Offer]:

@@ -13,6 +13,7 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.files import Files
 from thidua_desktop.ui.record.keeping import Keeping
 from thidua_desktop.ui.record.life import LifePage
+from thidua_desktop.ui.record.whom import whom
 from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.records_page import RecordsPage
 
@@ -39,7 +40,10 @@ class Beside(QObject):
     def offers(self) -> Mapping[str, Offer]:
         """Return the commands about the record shown."""
         none = "" if self._page.pane.uid else f"Hãy chọn một {self._page.kind.one} trước."
+        one = whom(self._page.pane.form.value)
+        nobody = none or "Dòng này không nói về người hay đơn vị nào."
         return {
+            "history": Offer(self.ask_past, "" if one else nobody),
             "attach": Offer(self.attach, self._why or none),
             "life": Offer(self.show_life, none),
         }
@@ -48,6 +52,12 @@ class Beside(QObject):
         """Lay *draft* over its record."""
         if self._keeping:
             self._keeping.take_up(draft)
+
+    def ask_past(self) -> None:
+        """Ask for all awards of the one that the record is about, as it stands in the form."""
+        pane = self._page.pane
+        if one := whom(pane.form.draft() if pane.is_dirty else pane.form.value):
+            self._page.desk.bus.past_wanted.emit(*one)
 
     def attach(self) -> None:
         """Ask for files to keep with the record shown."""
@@ -98,6 +108,8 @@ class Beside(QObject):
 
     def _listen(self) -> None:
         pane = self._page.pane
+        self._page.offer_more(self.offers)
+        pane.shown.connect(self._page.offers_changed)
         pane.shown.connect(self._show)
         self.files.list.add_asked.connect(self.attach)
         self.files.counted.connect(self._count)

@@ -3,14 +3,15 @@
 And tells of the drafts that the last run of the program left behind. Knows no tab by name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from thidua_desktop.services.drafts import Draft
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Page
+from thidua_desktop.ui.honours.past_door import PastDoor
+from thidua_desktop.ui.page import Offer, Page
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.beside import Beside
 from thidua_desktop.ui.record.drafts_dialog import DraftsDialog
@@ -41,8 +42,13 @@ class Furnishing(QObject):
         self._desk = desk
         self._reveal = reveal
         self._beside: dict[str, Beside] = {}
+        self._past = PastDoor(services, desk, self)
         if not services.file.is_read_only:
             desk.read(services.drafts.found).succeeded.connect(self._tell)
+
+    def offers(self) -> Mapping[str, Offer]:
+        """Return the commands that are answered whatever tab is in front."""
+        return {"history": Offer(self._past.begin)}
 
     def furnish(self, page: Page) -> None:
         """Put files and history beside the form of every list of records in *page*."""

@@ -1,0 +1,109 @@
+"""All awards of one person, unit or household over the years, and who can be asked for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from thidua_desktop.domain.awards import AwardRow
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.text import fold
+from thidua_desktop.services.records import Reading
+from thidua_desktop.storage import history, names
+from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.lists.awards import AWARDS
+from thidua_desktop.storage.lists.people import PEOPLE
+from thidua_desktop.storage.lists.units import UNITS
+
+_PEOPLE, _UNITS, _NAMES = 20, 10, 10
+_LOOKED_AT = 200  # Awards whose names are proposed when no list has them.
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whom:
+    """One whose awards can be asked for: *uid* is "" for a name that only the register has."""
+
+    name: str
+    about: str = ""
+    uid: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Past:
+    """The awards of *whom*, the newest first, with names as they were.
+
+    *namesakes*: awards under the same name that lead to nobody of the lists: theirs, or another's.
+    *same_name*: how many people and units of the lists are called so, when asked by name alone.
+    """
+
+    whom: Whom
+    rows: Sequence[AwardRow] = ()
+    namesakes: Sequence[AwardRow] = field(default_factory=tuple)
+    same_name: int = 0
+
+
+class Pasts:
+    """What the register tells of one name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, name: str, uid: str = "") -> Past:
+        """Return the awards of the person, unit or household *uid*, or else of everyone of *name*.
+
+        A name that one person or unit of the lists has alone stands for them.
+        """
+        with self._database.read() as connection:
+            named = [] if uid else _called(connection, name)
+            if not uid and len(named) == 1:
+                uid = named[0].uid
+            if not uid:
+                uids = history.awards_of(connection, name)
+                rows = AWARDS.rows(connection, uids)
+                whom = Whom(name=rows[0].name if rows else name)
+                return Past(whom=whom, rows=rows, same_name=len(named))
+            whom = _known(connection, uid) or Whom(name=name, uid=uid)
+            rows = AWARDS.rows(connection, history.awards_of(connection, uid))
+            others = history.unlinked_awards_of(connection, whom.name)
+            return Past(whom=whom, rows=rows, namesakes=AWARDS.rows(connection, others))
+
+    def whom(self, text: str) -> list[Whom]:
+        """Return people, units and other names of the register that have the words of *text*."""
+        query = Query(text=text)
+        with self._database.read() as connection:
+            people = PEOPLE.find(connection, query)[:_PEOPLE]
+            units = UNITS.find(connection, query)[:_UNITS]
+            found = [*_people(connection, people), *_units(connection, units)]
+            known = {fold(one.name) for one in found}
+            awards = AWARDS.find(connection, query)[:_LOOKED_AT] if text else []
+            written = {fold(row.name): row.name for row in AWARDS.rows(connection, awards)}
+        others = [name for folded, name in written.items() if folded not in known]
+        return [*found, *(Whom(name=name, about="chỉ có trong sổ") for name in others[:_NAMES])]
+
+
+def _called(connection: Reading, name: str) -> list[Whom]:
+    """Return the people and units that are called *name*, marks and case aside."""
+    people, units = names.people(connection, name), names.units(connection, name)
+    return [*_people(connection, people), *_units(connection, units)]
+
+
+def _known(connection: Reading, uid: str) -> Whom | None:
+    found = [*_people(connection, [uid]), *_units(connection, [uid])]
+    return found[0] if found else None
+
+
+def _people(connection: Reading, uids: Sequence[str]) -> list[Whom]:
+    return [
+        Whom(name=row.full_name, about=_about(row.position, row.unit, row.birth), uid=row.uid)
+        for row in PEOPLE.rows(connection, uids)
+    ]
+
+
+def _units(connection: Reading, uids: Sequence[str]) -> list[Whom]:
+    return [
+        Whom(name=row.name, about=row.parent, uid=row.uid) for row in UNITS.rows(connection, uids)
+    ]
+
+
+def _about(position: str, unit: str, birth: str) -> str:
+    born = f"sinh {show_date(birth)}" if birth else ""
+    return ", ".join(filter(None, (position, unit, born)))
