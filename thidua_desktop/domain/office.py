@@ -41,6 +41,15 @@ def problems(draft: Office) -> list[Problem]:
     return found
 
 
+def missing_on_papers(office: Office) -> tuple[str, ...]:
+    """Return the fields that a paper of *office* needs and that are blank still.
+
+    An office of a province has none above it on its papers.
+    """
+    needed = ("place", "signer") if office.level == "province" else ("parent", "place", "signer")
+    return tuple(name for name in needed if not getattr(office, name))
+
+
 _LEVEL_WORDS = (
     ("district", r"\b(huyện|quận|thị xã)\b"),
     ("commune", r"\b(xã|phường|thị trấn|đặc khu)\b"),

@@ -1,7 +1,7 @@
 """The desk: what every tab and widget works with, handed over in one hand. Knows no tab."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from thidua_desktop.domain.changes import Changed
@@ -10,12 +10,16 @@ from thidua_desktop.ui.bus import Bus
 from thidua_desktop.ui.jobs import Job, Jobs, Work
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.memory import Memory
+from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.prompts import Prompts
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Commands, look, bus, jobs, prompts, memory; services come beside it once a file is open."""
+    """Commands, look, bus, jobs, prompts, memory; services come beside it once a file is open.
+
+    Papers pass the *gate* before they are made.
+    """
 
     actions: Actions
     look: Look
@@ -23,6 +27,7 @@ class Desk:
     jobs: Jobs
     prompts: Prompts
     memory: Memory
+    gate: PaperGate = field(default_factory=PaperGate)
 
     def read(self, work: Callable[[], Any]) -> Job:
         """Ask a service something short; its answer comes with `succeeded`."""

@@ -14,6 +14,7 @@ from thidua_desktop.domain.office import Office
 from thidua_desktop.ui.beginning.begin_dialog import BeginDialog
 from thidua_desktop.ui.beginning.begin_form import Beginning
 from thidua_desktop.ui.beginning.begin_page import BeginPage
+from thidua_desktop.ui.beginning.missing_facts import MissingFacts
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover import carrying
 from thidua_desktop.ui.look import Tone
@@ -96,6 +97,7 @@ class OfficeFiles(QObject):
         self._places = places
         self._is_waiting = False
         self._is_first = False
+        self._facts: MissingFacts | None = None
         self._copies = copies.Copies(window.status, desk, doors, self._replace, self)
         self._strip = Strip(desk.look)
         window.show_strip(self._strip)
@@ -178,6 +180,7 @@ class OfficeFiles(QObject):
         self._stop_waiting()
         before, file = self._services, opened.services.file
         self._workspace.attach(opened.services, _year(opened))
+        self._guard(opened.services)
         if before:
             self._desk.jobs.start(lambda _ticket: before.file.close(), "write")
         self._places.remember(file.path)
@@ -185,6 +188,13 @@ class OfficeFiles(QObject):
         self._say_read_only(file.path, why, is_read_only=file.is_read_only)
         self._copies.watch(opened.services)
         self._offer()
+
+    def _guard(self, services: "Services") -> None:
+        """Let papers ask what they need of the office from now on."""
+        if self._facts:
+            self._facts.deleteLater()
+        self._facts = MissingFacts(services, self._desk, self)
+        self._desk.gate.set_guard(self._facts.ask_before)
 
     def _tell(self, opened: Opened) -> None:
         """Say in title and status line which file is open."""

@@ -13,6 +13,7 @@ from thidua_desktop.ui.guide import book, paper
 from thidua_desktop.ui.guide.keys import as_markdown, key_groups
 from thidua_desktop.ui.guide.window import GuideWindow
 from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.papers.outgoing import Outgoing
 from thidua_desktop.ui.prompts import Choice
 
@@ -106,7 +107,7 @@ class GuideDoor(QObject):
         def draw(path: Path, _ticket: Ticket) -> None:
             paper.write(texts, path)
 
-        out = Outgoing(self._desk, self._window or self._owner)
+        out = Outgoing(self._desk, self._window or self._owner, gate=PaperGate())
         out.preview("Hướng dẫn", "huong-dan.pdf", draw)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 from thidua_desktop.ui.printing.printer import print_pdf
 from thidua_desktop.ui.prompts import Choice, FileKind
@@ -18,6 +19,8 @@ PDF = FileKind("Văn bản PDF", ("pdf",))
 WORD = FileKind("Văn bản Word", ("docx",))
 EXCEL = FileKind("Bảng tính Excel", ("xlsx",))
 
+_WITH_HEADING = (".pdf", ".docx")
+
 Draw = Callable[[Path, Ticket], object]
 """Write the paper or sheet to a path; its suffix says in which form."""
 
@@ -25,12 +28,19 @@ Draw = Callable[[Path, Ticket], object]
 class Outgoing(QObject):
     """Saves, previews and prints what *page* hands over."""
 
-    def __init__(self, desk: Desk, page: QWidget, printers: Printers | None = None) -> None:
-        """*printers* are those of this computer when left out."""
+    def __init__(
+        self,
+        desk: Desk,
+        page: QWidget,
+        printers: Printers | None = None,
+        gate: PaperGate | None = None,
+    ) -> None:
+        """*printers* are those of this computer, *gate* that of the desk, when left out."""
         super().__init__(page)
         self._desk = desk
         self._page = page
         self._printers = printers
+        self._gate = gate or desk.gate
 
     def save(self, title: str, name: str, kinds: Sequence[FileKind], draw: Draw) -> None:
         """Ask where to write, write there, and say so; *title* names the work ("Xuất sổ")."""
@@ -42,7 +52,13 @@ class Outgoing(QObject):
             draw(path, ticket)
             return path
 
-        self._desk.paper(work, title).succeeded.connect(self._tell)
+        def write() -> None:
+            self._desk.paper(work, title).succeeded.connect(self._tell)
+
+        if path.suffix.lower() in _WITH_HEADING:
+            self._gate.enter(write)
+        else:
+            write()
 
     def preview(self, title: str, name: str, draw: Draw) -> None:
         """Draw the paper and show it, to be printed or saved; *name* is proposed for the file."""
@@ -50,7 +66,10 @@ class Outgoing(QObject):
         def work(ticket: Ticket) -> tuple[str, str, bytes]:
             return title, name, drawn(draw, ticket)
 
-        self._desk.paper(work, title).succeeded.connect(self._show)
+        def draw_it() -> None:
+            self._desk.paper(work, title).succeeded.connect(self._show)
+
+        self._gate.enter(draw_it)
 
     def save_pdf(self, content: bytes, name: str) -> None:
         """Write the PDF in *content* to where the officer wants it."""

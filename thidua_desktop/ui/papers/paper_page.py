@@ -33,6 +33,7 @@ class PaperPage(Page, Generic[T]):
         live_tables: Mapping[str, str],
     ) -> None:
         super().__init__()
+        self._desk = desk
         self._papers = papers
         self._why = ""
         self._none = f"Hãy chọn hoặc lập một {one} trước."
@@ -86,6 +87,9 @@ class PaperPage(Page, Generic[T]):
 
     def export(self, *kinds: FileKind) -> None:
         """Write the paper as it stands to a file of one of *kinds*."""
+        self._desk.gate.enter(lambda: self._export(*kinds))
+
+    def _export(self, *kinds: FileKind) -> None:
         if record := self.bench.record:
             name = self._papers.file_name(record, kinds[0].suffixes[0])
             title = f"Xuất {_small(self._papers.title(record))}"
@@ -93,6 +97,9 @@ class PaperPage(Page, Generic[T]):
 
     def print(self) -> None:
         """Show the paper as it stands, to be printed."""
+        self._desk.gate.enter(self._print)
+
+    def _print(self) -> None:
         if record := self.bench.record:
             name = self._papers.file_name(record, "pdf")
             self._out.preview(self._papers.title(record), name, self.bench.drawing())
