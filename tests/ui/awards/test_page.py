@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
-from tests.ui.tabs import cell, go_to, line, shown, words, workbook_cells, write
+from tests.ui.tabs import go_to, line, shown, words, workbook_cells, write
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.awards.list import AwardsList
