@@ -88,6 +88,14 @@ def test_a_decision_opens_its_awards(
     assert page.inner is page.list
 
 
+def test_the_list_in_front_has_the_keys(qtbot: QtBot, desk: Desk, page: AwardsPage):
+    page.setFocus()
+    assert page.list.grid.view.hasFocus()
+    go(page, DECISIONS, qtbot, desk)
+    page.setFocus()
+    assert page.decisions.grid.view.hasFocus()
+
+
 def test_a_new_decision_is_kept(qtbot: QtBot, desk: Desk, page: AwardsPage, services: Services):
     go(page, DECISIONS, qtbot, desk)
     page.offers()["add"].run()

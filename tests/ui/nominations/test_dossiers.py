@@ -79,6 +79,11 @@ def filled(**values: object) -> Callable[[FormDialog[object]], bool]:
     return fill
 
 
+def test_the_list_has_the_keys(page: NominationsPage):
+    page.setFocus()
+    assert page.list.grid.view.hasFocus()
+
+
 def test_units_and_their_dossiers_stand_at_the_left_with_counts(page: NominationsPage):
     assert entries(page) == [
         "Tất cả đề nghị (3)",

@@ -49,6 +49,7 @@ class AwardsPage(PlacedPage):
         self._pages.addWidget(self.decisions)
         self.place(self.places, self._pages, _WIDTH)
         self._listen()
+        self.setFocusProxy(self.list)
 
     @property
     def inner(self) -> FilteredPage[Award, AwardRow] | FilteredPage[Decision, DecisionRow]:
@@ -89,6 +90,7 @@ class AwardsPage(PlacedPage):
         if key != DECISIONS:
             self.list.show_place(_CONDITIONS.get(key, ()))
         self._pages.setCurrentWidget(self.inner)
+        self.setFocusProxy(self.inner)
         if is_other:
             self.chosen.emit(self.inner.chosen_words())
             self.offers_changed.emit()

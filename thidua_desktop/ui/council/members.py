@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.council import ROLES, CouncilMember, CouncilTerm, MemberRow, mismatches
@@ -17,6 +17,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.buttons import menu_button
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, TickEditor
+from thidua_desktop.ui.widgets.elided import ElidedLine
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 from thidua_desktop.ui.widgets.form import Field
@@ -99,7 +100,7 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
     ) -> None:
         self._services = services
         self._term: CouncilTerm | None = None
-        self._facts = QLabel()
+        self._facts = ElidedLine()
         self._on_term = on_term
         self.banner = banner
         council = services.council
@@ -146,8 +147,7 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
     def _say_facts(self, answer: tuple[CouncilTerm, list[CouncilMember]]) -> None:
         term, members = answer
         if term is self._term:
-            self._facts.setText(facts(term, members))
-            self._facts.setToolTip(self._facts.text())
+            self._facts.say(facts(term, members))
             self.banner.tell(mismatches(term, members))
 
     def _hear(self, changed: Changed) -> None:
@@ -163,7 +163,6 @@ class MembersPage(FilteredPage[CouncilMember, MemberRow]):
 
     def _lay_out(self) -> None:
         super()._lay_out()
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar = QWidget()
         row = QHBoxLayout(bar)
         row.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)

@@ -59,6 +59,7 @@ class CouncilPage(PlacedPage):
             "users",
         )
         self.place(self.places, self._pages)
+        self.setFocusProxy(self.members)
         self._listen()
         self._list()
 

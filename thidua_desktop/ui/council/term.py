@@ -22,7 +22,8 @@ def facts(term: CouncilTerm, members: Sequence[CouncilMember]) -> str:
     """Return decision, time and size in one line."""
     number = f"Quyết định {term.decision_number}" if term.decision_number else ""
     day = f"ngày {show_date(term.decision_date)}" if term.decision_date else ""
-    first = f"từ {show_date(term.starts)}" if term.starts else ""
+    is_other_day = term.starts not in ("", term.decision_date)
+    first = f"từ {show_date(term.starts)}" if is_other_day else ""
     last = f"đến {show_date(term.ends)}" if term.ends else ""
     count = f"{len(sitting(term, members))} thành viên"
     parts = (f"{number} {day}".strip(), f"{first} {last}".strip(), count)

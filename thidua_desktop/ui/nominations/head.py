@@ -6,11 +6,10 @@ Knows no service: it shows what it is given and tells what is pressed.
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.nominations.places import Where, told
 from thidua_desktop.ui.widgets.buttons import action_button, menu_button
+from thidua_desktop.ui.widgets.elided import ElidedLine
 
 _STUCK = "\N{NO-BREAK SPACE}"
 
@@ -41,7 +41,7 @@ class Head(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
-        self._title, self._line, self._states = _Line(), _Line(), QLabel()
+        self._title, self._line, self._states = ElidedLine(), ElidedLine(), QLabel()
         self._dossier = QWidget()
         more = (action_button(papers), menu_button("Hồ sơ", on_dossier, self))
         self._lay_out(more, menu_button("Xử lý", on_chosen, self))
@@ -98,27 +98,3 @@ class Head(QWidget):
 
     def _dress(self) -> None:
         self._title.setFont(self._look.font(bold=True))
-
-
-class _Line(QLabel):
-    """One line that ends in an ellipsis where it has no room; its tip has all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def say(self, words: str) -> None:
-        """Show *words*."""
-        self._words = words
-        self.setToolTip(words)
-        self.setAccessibleName(words)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        end = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._words, end, self.width()))

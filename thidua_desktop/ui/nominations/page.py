@@ -62,6 +62,7 @@ class NominationsPage(PlacedPage):
             "file-text",
         )
         self.place(self.places, self._pages)
+        self.setFocusProxy(self.list)
         self._listen()
         self._ask()
 
