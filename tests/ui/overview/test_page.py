@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests import factory
+from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
 from thidua_desktop.domain.listing import Filter
@@ -17,7 +18,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.overview.card import Card
 from thidua_desktop.ui.overview.page import OverviewPage
 from thidua_desktop.ui.overview.rows import Stroke
-from thidua_desktop.ui.page import Sought
+from thidua_desktop.ui.page import Offer, Sought
 
 
 @pytest.fixture
@@ -98,6 +99,15 @@ def test_an_office_without_anything_says_what_to_do_first(
     seen = [name for name, card in page.cards.items() if card.isVisibleTo(page)]
     assert seen == ["start", "safety"]
     assert "Lập kế hoạch năm 2024" in page.cards["start"].words
+
+
+def test_a_command_that_cannot_be_now_says_why(
+    qtbot: QtBot, desk: Desk, services: Services, answers: Answers
+) -> None:
+    page = shown(OverviewPage(services, desk), qtbot, desk)
+    desk.actions.offer({"office": Offer(page.reload, "Tệp đang mở chỉ để đọc.")}, "")
+    press(page.cards["start"], "Cơ quan")
+    assert answers.asked == ["Tệp đang mở chỉ để đọc."]
 
 
 def test_a_first_award_makes_room_for_the_year(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changed
@@ -91,7 +91,14 @@ class OverviewPage(Page):
         elif isinstance(leads, Record):
             self._desk.bus.wanted.emit(leads.table, leads.uid)
         elif isinstance(leads, Command):
-            self._desk.actions[leads.name].trigger()
+            self._run(self._desk.actions[leads.name])
+
+    def _run(self, action: QAction) -> None:
+        """Do what a line offers, or say why it cannot be done now."""
+        if action.isEnabled():
+            action.trigger()
+        else:
+            self._desk.prompts.tell(action.statusTip())
 
     def _hear(self, changed: Changed) -> None:
         if changed.touches(*_TABLES):

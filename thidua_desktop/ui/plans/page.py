@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _ON_PLAN = ("plan_facts", "take_over", "delete_plan", "new_plan")
+_HEIGHTS = (200, 260)  # Of the places, a year with its quarters, and of the headings of a paper.
 _NO_PLAN = "Hãy lập hoặc chọn một kế hoạch trước."
 _ON_TASKS = ("add", "delete", "copy_rows", "finish")
 
@@ -59,6 +60,7 @@ class PlansPage(PlacedPage):
         )
         self.paper.set_read_only(self._why)
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
+        self._left.setSizes([desk.look.px(height) for height in _HEIGHTS])
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
         for page in (self._empty, self.tasks, self.paper):

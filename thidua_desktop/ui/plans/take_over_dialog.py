@@ -30,8 +30,8 @@ from thidua_desktop.ui.prompts import Prompts
 
 _AHEAD = 5  # Years after the one taken from that can be chosen.
 _HEADS = ("Quý", "Nội dung trong năm mới", "Hạn cũ", "Hạn mới", "Ghi chú")
-_WIDTHS = (64, 0, 84, 84, 170)
-_WORDS, _NEW_DAY = 1, 3
+_WIDTHS = (84, 0, 84, 84, 170)
+_WORDS = 1  # The column that takes what room is left.
 _WEEKEND = {5: "hạn vào thứ Bảy", 6: "hạn vào Chủ nhật"}
 
 
@@ -44,6 +44,7 @@ class TakeOverDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Lấy nhiệm vụ sang năm khác")
         self.proposal = Proposal(0, 0)
+        self._ticks: list[QTableWidgetItem] = []
         self.before, self.after = QComboBox(), QComboBox()
         self.table = QTableWidget(0, len(_HEADS))
         self.prose = QCheckBox("Lấy cả lời văn của kế hoạch, năm trong lời đổi theo")
@@ -57,11 +58,9 @@ class TakeOverDialog(QDialog):
     @property
     def chosen(self) -> list[str]:
         """Return the uids of the tasks that are ticked."""
-        return [
-            each.source.uid
-            for row, each in enumerate(self.proposal.tasks)
-            if self._tick(row).checkState() == Qt.CheckState.Checked
-        ]
+        rows = zip(self._ticks, self.proposal.tasks, strict=True)
+        ticked = Qt.CheckState.Checked
+        return [each.source.uid for tick, each in rows if tick.checkState() == ticked]
 
     def show_proposal(self, proposal: Proposal) -> None:
         """Show the tasks of *proposal*, those ticked that one would usually take."""
@@ -69,8 +68,7 @@ class TakeOverDialog(QDialog):
         self._show_years()
         self.table.blockSignals(True)
         self.table.setRowCount(len(proposal.tasks))
-        for row, each in enumerate(proposal.tasks):
-            self._show_task(row, each)
+        self._ticks = [self._show_task(row, each) for row, each in enumerate(proposal.tasks)]
         self.table.blockSignals(False)
         self.table.resizeRowsToContents()
         self.prose.setEnabled(proposal.is_new)
@@ -98,35 +96,28 @@ class TakeOverDialog(QDialog):
         for box in (self.before, self.after):
             box.blockSignals(False)
 
-    def _show_task(self, row: int, each: Taken) -> None:
-        words = in_one_line(markup.plain(each.task.body))
-        cells = (
+    def _show_task(self, row: int, each: Taken) -> QTableWidgetItem:
+        """Fill one row and return its first cell, which has the tick."""
+        texts = (
             QUARTERS.get(each.task.quarter, ""),
-            words,
+            in_one_line(markup.plain(each.task.body)),
             show_date(each.source.due),
             show_date(each.task.due),
             remarks(each),
         )
-        for column, text in enumerate(cells):
-            item = QTableWidgetItem(text)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-            item.setToolTip(text)
-            self.table.setItem(row, column, item)
-        tick = self._tick(row)
+        cells = [QTableWidgetItem(text) for text in texts]
+        for column, cell in enumerate(cells):
+            cell.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            cell.setToolTip(cell.text())
+            self.table.setItem(row, column, cell)
+        tick = cells[0]
         tick.setFlags(tick.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        self._set_tick(row, on=each.is_usual)
-
-    def _tick(self, row: int) -> QTableWidgetItem:
-        item = self.table.item(row, 0)
-        assert item is not None
-        return item
-
-    def _set_tick(self, row: int, *, on: bool) -> None:
-        self._tick(row).setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        tick.setCheckState(_state(on=each.is_usual))
+        return tick
 
     def _tick_all(self, *, on: bool) -> None:
-        for row in range(self.table.rowCount()):
-            self._set_tick(row, on=on)
+        for tick in self._ticks:
+            tick.setCheckState(_state(on=on))
 
     def _count(self) -> None:
         """Say on the main button how many tasks it takes; without any it cannot be pressed."""
@@ -151,6 +142,7 @@ class TakeOverDialog(QDialog):
     def _listen(self) -> None:
         self.before.currentIndexChanged.connect(self._choose_before)
         self.after.currentIndexChanged.connect(self._choose_after)
+        self.table.horizontalHeader().sectionResized.connect(self.table.resizeRowsToContents)
         self.table.itemChanged.connect(lambda _item: self._count())
         self._all.clicked.connect(lambda: self._tick_all(on=True))
         self._none.clicked.connect(lambda: self._tick_all(on=False))
@@ -211,6 +203,10 @@ class TakeOverDialog(QDialog):
         for column, width in enumerate(_WIDTHS):
             if width:
                 table.setColumnWidth(column, look.px(width))
+
+
+def _state(*, on: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if on else Qt.CheckState.Unchecked
 
 
 def remarks(each: Taken) -> str:
