@@ -24,14 +24,14 @@ def _title(row: AwardRow) -> str:
 
 
 COLUMNS: tuple[Column[AwardRow], ...] = (
-    Column("year", "Năm", lambda row: str(row.year or ""), 52, right=True),
-    Column("title_text", "Danh hiệu, hình thức", _title, 230),
-    Column("level", "Cấp", lambda row: said(LEVELS, row.level), 66),
-    Column("decision_number", "Số quyết định", lambda row: row.decision_number, 110),
-    Column("decision_date", "Ngày ký", lambda row: show_date(row.decision_date), 86),
-    Column("name", "Tên khi đó", lambda row: row.name, 150),
-    Column("position", "Chức vụ khi đó", lambda row: row.position, 120),
-    Column("unit", "Đơn vị khi đó", lambda row: row.unit, 180),
+    Column("year", "Năm", lambda row: str(row.year or ""), 50, right=True),
+    Column("title_text", "Danh hiệu, hình thức", _title, 220),
+    Column("level", "Cấp", lambda row: said(LEVELS, row.level), 60),
+    Column("decision_number", "Số quyết định", lambda row: row.decision_number, 104),
+    Column("decision_date", "Ngày ký", lambda row: show_date(row.decision_date), 84),
+    Column("name", "Tên khi đó", lambda row: row.name, 170),
+    Column("position", "Chức vụ khi đó", lambda row: row.position, 106),
+    Column("unit", "Đơn vị khi đó", lambda row: row.unit, 160),
 )
 
 
