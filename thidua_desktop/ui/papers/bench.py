@@ -304,6 +304,15 @@ class Bench(QWidget, Generic[T]):
         if body := NoteDialog.ask("Chú thích mới", "", look, prompts, self):
             self.text.put_note(body)
 
+    def _ask_table(self) -> None:
+        """Open the table the caret stands at, or begin a new one."""
+        if self.text.isReadOnly():
+            return
+        if (near := self.text.table_near()) >= 0:
+            self._open_table(near)
+        elif body := TableDialog.ask("", self._desk.look, self._desk.prompts, self):
+            self.text.put_new_table(body)
+
     def _open_table(self, position: int) -> None:
         body = self.text.table_body(position)
         if TableDialog.can_show(body) and not self.text.isReadOnly():
@@ -357,6 +366,7 @@ class Bench(QWidget, Generic[T]):
         self.text.placed_at.connect(self._following.stand_at)
         self.text.table_opened.connect(self._open_table)
         self.bar.note_asked.connect(self._ask_note)
+        self.bar.table_asked.connect(self._ask_table)
         self._save.clicked.connect(lambda: self.keep(self.text.setFocus))
         self._drop.clicked.connect(self.drop)
         self._desk.look.changed.connect(self._dress)

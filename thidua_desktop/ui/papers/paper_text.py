@@ -4,7 +4,7 @@ Nothing here changes what is typed between two keys, so that input methods and U
 numbers are taken off a line only when Enter ends it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
@@ -186,17 +186,17 @@ class PaperText(QTextEdit):
 
     def set_manner(self, manner: Manner) -> None:
         """Let the paragraphs chosen be *manner*."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        for paragraph in self._chosen_paragraphs():
-            prose.set_manner(QTextCursor(paragraph), manner)
-        cursor.endEditBlock()
-        self._tell_place()
+        self._change_each(lambda _paragraph: manner)
 
     def set_depth(self, depth: int) -> None:
-        """Let the paragraph of the caret be a heading of *depth*, numbered after those above."""
-        above = prose.manners_above(self.textCursor().block())
-        self.set_manner(numbering.heading_after(above, depth))
+        """Let the paragraphs chosen be headings of *depth*, each numbered after those above."""
+        self._change_each(
+            lambda paragraph: numbering.heading_after(prose.manners_above(paragraph), depth)
+        )
+
+    def shift(self, by: int) -> None:
+        """Let the paragraphs chosen stand *by* levels deeper: headings, bullets and plain text."""
+        self._change_each(lambda paragraph: _shifted(paragraph, by))
 
     def toggle_bold(self) -> None:
         """Make what is chosen bold, or no longer."""
@@ -244,6 +244,26 @@ class PaperText(QTextEdit):
         cursor.setPosition(position)
         cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(inline.SIGN, prose.table_sign(body))
+
+    def table_near(self) -> int:
+        """Return the position of the table in the paragraph of the caret, or -1."""
+        paragraph = self.textCursor().block()
+        if prose.table_in(paragraph) is None:
+            return -1
+        return paragraph.position() + paragraph.text().index(inline.SIGN)
+
+    def put_new_table(self, body: str) -> None:
+        """Write the table *body* below the paragraph of the caret, or in its place when empty."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        if cursor.block().text():
+            cursor.insertBlock(prose.new_paragraph(Manner("table")))
+        else:
+            prose.set_manner(cursor, Manner("table"))
+        cursor.insertText(inline.SIGN, prose.table_sign(body))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -349,6 +369,16 @@ class PaperText(QTextEdit):
         is_at_start = cursor.atBlockStart() and not cursor.hasSelection()
         return is_at_start and not self.isReadOnly() and self.manner() != Manner()
 
+    def _change_each(self, manner_of: Callable[[QTextBlock], Manner]) -> None:
+        """Give each paragraph chosen, from the top, the manner that *manner_of* says."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for paragraph in self._chosen_paragraphs():
+            if prose.table_in(paragraph) is None:
+                prose.set_manner(QTextCursor(paragraph), manner_of(paragraph))
+        cursor.endEditBlock()
+        self._tell_place()
+
     def _chosen_paragraphs(self) -> list[QTextBlock]:
         cursor = self.textCursor()
         paragraph = self.document().findBlock(cursor.selectionStart())
@@ -418,3 +448,16 @@ class PaperText(QTextEdit):
         self.placed_in.emit(prose.heading_at(paragraph))
         part = self.textCursor().positionInBlock() / max(paragraph.length(), 1)
         self.placed_at.emit(prose.uid_of(paragraph), part)
+
+
+def _shifted(paragraph: QTextBlock, by: int) -> Manner:
+    """Return what *paragraph* is *by* levels deeper; at either end it stays what it is."""
+    manner = prose.manner_of(paragraph)
+    if manner.kind == "heading":
+        depth = manner.depth + by
+        if not 1 <= depth <= numbering.DEEPEST:
+            return manner
+        return numbering.heading_after(prose.manners_above(paragraph), depth)
+    steps = [Manner(), Manner("bullet", 0, "-"), Manner("bullet", 0, "+")]
+    at = next((n for n, step in enumerate(steps) if step.number == manner.number), -1)
+    return steps[min(max(at + by, 0), len(steps) - 1)] if at >= 0 else manner

@@ -1,21 +1,13 @@
 """A table of a paper's text, to change cell by cell. Knows no blocks."""
 
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from thidua_desktop.domain import markup
-from thidua_desktop.domain.markup import Footnote, Run
-from thidua_desktop.domain.text import clean
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.papers.table_cells import TableCells
 from thidua_desktop.ui.prompts import Prompts
+
+_NEW = "\t\t\n\t\t\n\t\t"
 
 
 class TableDialog(QDialog):
@@ -25,16 +17,10 @@ class TableDialog(QDialog):
     """
 
     def __init__(self, body: str, look: Look, parent: QWidget) -> None:
+        """Without a *body* a new table is begun."""
         super().__init__(parent)
-        self.setWindowTitle("Sửa bảng")
-        self._bodies = [line.split("\t") for line in body.split("\n")]
-        width = max(map(len, self._bodies))
-        self.table = QTableWidget(len(self._bodies), width)
-        self.table.setAccessibleName("Các ô của bảng")
-        self.table.horizontalHeader().hide()
-        for row, cells in enumerate(self._bodies):
-            for column in range(width):
-                self.table.setItem(row, column, _item(cells[column : column + 1]))
+        self.setWindowTitle("Sửa bảng" if body else "Bảng mới")
+        self.table = TableCells([line.split("\t") for line in (body or _NEW).split("\n")])
         self._lay_out(look)
 
     @staticmethod
@@ -44,45 +30,26 @@ class TableDialog(QDialog):
 
     @classmethod
     def ask(cls, body: str, look: Look, prompts: Prompts, parent: QWidget) -> str | None:
-        """Return the changed body, or None."""
+        """Return the changed body, or None; one without a word in it is None too."""
         dialog = cls(body, look, parent)
         is_kept = prompts.run(dialog)
         changed = dialog.body()
         dialog.deleteLater()
-        return changed if is_kept else None
+        return changed if is_kept and changed.strip() else None
 
     def body(self) -> str:
         """Return the body as it stands; a cell that was not touched keeps its markup."""
-        rows = range(self.table.rowCount())
-        return "\n".join(
-            "\t".join(self._cell(row, column) for column in range(self.table.columnCount()))
-            for row in rows
-        )
-
-    def _cell(self, row: int, column: int) -> str:
-        item = self.table.item(row, column)
-        words = clean(item.text()) if item else ""
-        cells = self._bodies[row] if row < len(self._bodies) else []
-        before = cells[column] if column < len(cells) else ""
-        return before if markup.plain(before) == words else _restyled(before, words)
-
-    def _add_row(self) -> None:
-        row = self.table.currentRow() + 1 or self.table.rowCount()
-        self.table.insertRow(row)
-        self._bodies.insert(row, [])
-        self.table.setCurrentCell(row, 0)
-
-    def _remove_row(self) -> None:
-        row = self.table.currentRow()
-        if row >= 0 and self.table.rowCount() > 1:
-            self.table.removeRow(row)
-            del self._bodies[row]
+        return "\n".join("\t".join(row) for row in self.table.rows())
 
     def _lay_out(self, look: Look) -> None:
+        table = self.table
         foot = QHBoxLayout()
+        foot.setSpacing(sizes.SPACE)
         buttons = (
-            ("Thêm dòng", self._add_row),
-            ("Xóa dòng", self._remove_row),
+            ("Thêm dòng", table.add_row),
+            ("Xóa dòng", table.remove_row),
+            ("Thêm cột", table.add_column),
+            ("Xóa cột", table.remove_column),
             ("Xong", self.accept),
             ("Bỏ qua", self.reject),
         )
@@ -94,22 +61,13 @@ class TableDialog(QDialog):
             if words == "Xong":
                 foot.addStretch()
             foot.addWidget(button)
+        hint = QLabel("Dòng đầu là đầu bảng, in lại ở mỗi trang. Dán được cả khối ô từ Excel.")
+        hint.setProperty("tone", "muted")
         column = QVBoxLayout(self)
-        column.setSpacing(sizes.GAP)
-        column.addWidget(self.table)
+        column.setSpacing(sizes.SPACE)
+        column.addWidget(hint)
+        column.addWidget(table)
         column.addLayout(foot)
-        self.resize(look.px(720), look.px(420))
-
-
-def _item(cell: list[str]) -> QTableWidgetItem:
-    return QTableWidgetItem(markup.plain(cell[0]) if cell else "")
-
-
-def _restyled(before: str, words: str) -> str:
-    """Return *words* in the letters that all of *before* had, with its notes."""
-    pieces = markup.parse(before)
-    runs = [piece for piece in pieces if isinstance(piece, Run)]
-    italic = bool(runs) and all(run.italic for run in runs)
-    bold = bool(runs) and all(run.bold for run in runs)
-    notes = [piece for piece in pieces if isinstance(piece, Footnote)]
-    return markup.render([Run(words, italic, bold), *notes])
+        table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
+        self.resize(look.px(760), look.px(420))
+        table.setCurrentCell(0, 0)

@@ -1,6 +1,7 @@
 """The commands above a paper's text: what a paragraph is, its number, letters, notes, figures."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -24,10 +25,29 @@ _KINDS = {
 }
 
 
+_TIP = """Đoạn đang đứng là mục, đoạn văn hay gạch đầu dòng
+Ctrl+Alt+1 … 4: mục · Ctrl+Alt+0: đoạn văn · Ctrl+Shift+L: gạch đầu dòng
+Alt+Shift+→ hoặc ←: xuống hoặc lên một cấp"""
+
+_KEYS = {
+    "Ctrl+Alt+1": "1",
+    "Ctrl+Alt+2": "2",
+    "Ctrl+Alt+3": "3",
+    "Ctrl+Alt+4": "4",
+    "Ctrl+Alt+0": "paragraph",
+    "Ctrl+Shift+L": "bullet",
+}
+"""The key of each kind."""
+
+
 class TextBar(QWidget):
-    """Commands for *text*; `note_asked` asks for a note, which needs a question first."""
+    """Commands for *text*; `note_asked` and `table_asked` need a question first.
+
+    Every kind of paragraph has a key, as in Word.
+    """
 
     note_asked = Signal()
+    table_asked = Signal()
 
     def __init__(self, text: PaperText, look: Look) -> None:
         super().__init__()
@@ -45,6 +65,13 @@ class TextBar(QWidget):
         self._add("bold", "Chữ đậm", "Ctrl+B", text.toggle_bold)
         self._add("italic", "Chữ nghiêng", "Ctrl+I", text.toggle_italic)
         self._add("superscript", "Chú thích", "Ctrl+Alt+F", self.note_asked.emit)
+        self._add(
+            "table", "Bảng: chèn, hoặc sửa bảng đang đứng", "Ctrl+Alt+T", self.table_asked.emit
+        )
+        for key, kind in _KEYS.items():
+            self._bind(key, partial(self._be, kind))
+        self._bind("Alt+Shift+Right", partial(text.shift, 1))
+        self._bind("Alt+Shift+Left", partial(text.shift, -1))
         self._describe()
         self._kind.activated.connect(self._choose_kind)
         self._number.editingFinished.connect(self._renumber)
@@ -63,14 +90,20 @@ class TextBar(QWidget):
         button.setAccessibleName(words)
         button.setToolTip(f"{words} ({key})")
         button.clicked.connect(lambda _checked=False: run())
-        shortcut = QShortcut(QKeySequence(key), self._text)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(run)
+        self._bind(key, run)
         self._buttons.append((button, icon))
         self._row.insertWidget(self._row.count() - 1, button)
 
+    def _bind(self, key: str, run: Callable[[], None]) -> None:
+        """Let *key* run *run* while one writes."""
+        shortcut = QShortcut(QKeySequence(key), self._text)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(lambda: None if self._text.isReadOnly() else run())
+
     def _choose_kind(self) -> None:
-        kind = self._kind.currentData()
+        self._be(self._kind.currentData())
+
+    def _be(self, kind: str) -> None:
         if kind.isdigit():
             self._text.set_depth(int(kind))
         elif kind == "bullet":
@@ -94,12 +127,16 @@ class TextBar(QWidget):
     def _describe(self) -> None:
         for key, words in _KINDS.items():
             self._kind.addItem(words, key)
+        by_kind = {kind: key for key, kind in _KEYS.items()}
+        for row in range(self._kind.count()):
+            tip = by_kind.get(self._kind.itemData(row), "")
+            self._kind.setItemData(row, tip, Qt.ItemDataRole.ToolTipRole)
         table = self._kind.findData("table")
         model = self._kind.model()
         model.setData(model.index(table, 0), 0, Qt.ItemDataRole.UserRole - 1)
         self._kind.setCurrentIndex(self._kind.findData("paragraph"))
         self._kind.setAccessibleName("Kiểu đoạn")
-        self._kind.setToolTip("Đoạn đang đứng là mục, đoạn văn hay gạch đầu dòng")
+        self._kind.setToolTip(_TIP)
         self._number.setAccessibleName("Số mục")
         self._number.setPlaceholderText("Số")
         self._number.setToolTip("Số của mục hoặc dấu đầu dòng, in trước đoạn")
