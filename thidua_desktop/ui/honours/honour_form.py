@@ -40,6 +40,8 @@ class HonourForm(QObject, Generic[H]):
 
     def refresh(self) -> None:
         """Look at the record that the form shows now."""
+        if self._form.value is None:
+            return
         draft = self._form.draft()
         recipient = draft.recipient
         date = self._date_of(draft)

@@ -102,6 +102,8 @@ class FilteredPage(RecordsPage[T, R]):
         for section, column in enumerate(self.grid.model.columns):
             if column.name not in narrowed:
                 self.grid.view.heads.show_text(section, "")
+        for each in filters:
+            self.grid.view.heads.show_choice(each)
         self.grid.set_filters(filters)
 
     def _clear_filters(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.widgets.heads import Heads, paint_head
+from thidua_desktop.ui.widgets.heads import Heads, UnchosenHeads, paint_head
 
 
 class FrozenColumns(QTableView):
@@ -54,6 +54,8 @@ class FrozenColumns(QTableView):
         super().mousePressEvent(event)
 
     def _lie_down(self) -> None:
+        edge = self._look.tokens.border
+        self.setStyleSheet(f"#frozen {{ border: none; border-right: 1px solid {edge}; }}")
         view, heads = self._view, self.horizontalHeader()
         heads.setFixedHeight(self._heads.height())
         self.verticalHeader().setDefaultSectionSize(view.verticalHeader().defaultSectionSize())
@@ -105,7 +107,7 @@ class FrozenColumns(QTableView):
         """Leave scrolling to the view below."""
 
 
-class _FrozenHeads(QHeaderView):
+class _FrozenHeads(UnchosenHeads):
     """The heads of the frozen columns, painted as those of the others."""
 
     def __init__(self, look: Look, parent: QTableView) -> None:

@@ -171,7 +171,7 @@ class Grid(QWidget, Generic[R]):
             for section, column in enumerate(self.model.columns):
                 if column.name in cells and cells[column.name].problem:
                     self.view.setFocus()
-                    self.view.setCurrentIndex(self.model.index(self.model.row_of(uid), section))
+                    self.view.stand_on(self.model.index(self.model.row_of(uid), section))
                     return
 
     def hear(self, changed: Changed) -> None:

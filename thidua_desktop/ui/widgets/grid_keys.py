@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from thidua_desktop.ui.widgets.rows_view import RowsView
@@ -21,6 +22,7 @@ class GridKeys:
 
     def __init__(self, view: "RowsView") -> None:
         self._view = view
+        self._is_handing_on = False
         self._enter: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], object]] = {
             (_Key.Key_F2, _NONE): self._type_or_open,
             (_Key.Key_F4, _NONE): self._list,
@@ -46,6 +48,9 @@ class GridKeys:
 
     def take(self, event: QKeyEvent) -> bool:
         """Do what the key means; False when it means nothing here."""
+        if self._view.typing.line:
+            self._hand_on(event)
+            return True
         key, held = _Key(event.key()), event.modifiers() & ~_KEYPAD
         if key in (_Key.Key_Return, _Key.Key_Enter) and not held & _COMMANDS:
             self._view.step(_Key.Key_Return, back=bool(held & _SHIFT))
@@ -57,6 +62,13 @@ class GridKeys:
             run()
             return True
         return self._copy_or_paste(event) or self._type(event)
+
+    def _hand_on(self, event: QKeyEvent) -> None:
+        """Give the open line a key that was on its way to the table; it may not come back."""
+        if not self._is_handing_on and (line := self._view.typing.line):
+            self._is_handing_on = True
+            QApplication.sendEvent(line, event)
+            self._is_handing_on = False
 
     def _copy_or_paste(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -104,8 +116,7 @@ class GridKeys:
         if not seen or view.rows.last_row < 0:
             return
         last = view.rows.index(view.rows.last_row, seen[-1])
-        flag = QItemSelectionModel.SelectionFlag
+        block = QItemSelection(view.currentIndex(), last)
+        view.stand_on(last)
         if is_choosing:
-            view.selectionModel().setCurrentIndex(last, flag.SelectCurrent)
-        else:
-            view.selectionModel().setCurrentIndex(last, flag.ClearAndSelect)
+            view.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)

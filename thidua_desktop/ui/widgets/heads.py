@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLineEdit, QWidget
 
@@ -18,7 +18,14 @@ _ANY = "Tất cả"
 _GAP = 2
 
 
-class Heads(QHeaderView):
+class UnchosenHeads(QHeaderView):
+    """Heads that do not follow what is chosen: Qt would ask of every row whether it is."""
+
+    def setSelectionModel(self, chosen: QItemSelectionModel) -> None:
+        super().setSelectionModel(QItemSelectionModel(chosen.model(), self))
+
+
+class Heads(UnchosenHeads):
     """Heads that can be moved; `typed` tells the column and the text of its filter.
 
     A column of few values is narrowed by choosing one; its text is the key of the value.
@@ -71,6 +78,13 @@ class Heads(QHeaderView):
             return asked, field.currentText()
         words = "(trống)" if text.strip() == "=" else text.strip()
         return conditions(column.name, column.values, text), words
+
+    def show_choice(self, asked: Filter) -> None:
+        """Stand on the value that *asked* wants, where its column is narrowed by choosing."""
+        for section, field in self.fields.items():
+            is_it = self._columns[section].name == asked.column and asked.match == "is"
+            if is_it and isinstance(field, _ChoiceFilter):
+                field.show_text(asked.value)
 
     def mark(self, section: int, problem: str) -> None:
         """Say why what stands in the filter of *section* narrows nothing, or that it does."""

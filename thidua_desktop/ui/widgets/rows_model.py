@@ -319,7 +319,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not is_new and self._uids[row] not in self._waiting:
             return str(row + 1) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return "＊" if is_new else "•"
+            return "*" if is_new else "•"
         if role == Qt.ItemDataRole.ToolTipRole:
             return "Gõ hoặc dán vào đây để thêm dòng mới" if is_new else "Dòng này chưa cất"
         return None

@@ -109,7 +109,10 @@ class RowsView(QTableView):
     def go_to(self, row: int) -> None:
         """Focus *row*, and bring it into view."""
         column = self.currentIndex().column()
-        index = self.rows.index(row, column if column >= 0 else self._first_column())
+        self.stand_on(self.rows.index(row, column if column >= 0 else self._first_column()))
+
+    def stand_on(self, index: Index) -> None:
+        """Focus the cell at *index*, choose it alone, and bring it into view."""
         self.selectionModel().setCurrentIndex(index, _CELL)
         self.scrollTo(index)
 
@@ -125,9 +128,7 @@ class RowsView(QTableView):
         row = here.row() + down + at // len(seen)
         if not 0 <= row < self.rows.rowCount():
             return False
-        index = self.rows.index(row, seen[at % len(seen)])
-        self.selectionModel().setCurrentIndex(index, _CELL)
-        self.scrollTo(index)
+        self.stand_on(self.rows.index(row, seen[at % len(seen)]))
         return True
 
     def step(self, key: Qt.Key, *, back: bool) -> bool:

@@ -140,6 +140,7 @@ class _ProposalList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Gợi ý")
+        self.setStyleSheet("QListView::item { padding: 3px 4px; }")
 
     def propose(self, line: QLineEdit, proposals: Sequence[Suggestion]) -> None:
         """Show *proposals* below *line*, none of them chosen yet."""

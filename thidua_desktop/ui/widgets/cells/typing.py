@@ -210,13 +210,12 @@ class CellTyping(QObject):
         if editor is None:
             return
         editor.line.removeEventFilter(self)
-        had_focus = editor.line.hasFocus()
+        if editor.line.hasFocus():  # First of all: a line that hides with the focus sends a Tab on.
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(editor, SuggestionEditor):
             editor.close_list()
         editor.hide()
         editor.deleteLater()
-        if had_focus:
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._view.viewport().update()
 
     def _cell(self, index: Index) -> Cell:
