@@ -117,3 +117,9 @@ def test_what_goes_wrong_is_said_beside_the_pages(
 def test_the_line_of_the_caret_is_found_over_the_end_of_a_page(part: float, page: int, top: float):
     line = line_at(SPOTS["long"], part)
     assert (line.page, line.top) == (page, top)
+
+
+def test_the_frame_is_shown_at_the_top(preview: Preview, following: Following):
+    following.stand_at("long", 0.9)
+    following.stand_at_top()
+    assert (preview.page, preview.view._spots) == (0, ())

@@ -287,3 +287,9 @@ def test_a_year_without_reports_says_so(page: ReportsPage, qtbot: QtBot, desk: D
 )
 def test_a_report_is_listed_by_its_period(report: Report, words: str):
     assert entry(report) == words
+
+
+def test_the_frame_of_a_report_is_reached_by_its_command(page: ReportsPage):
+    page.offers()["report_frame"].run()
+    assert page.paper.bench.form.isVisible()
+    assert page.paper.bench.outline.currentRow() == 0

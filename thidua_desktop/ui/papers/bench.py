@@ -252,6 +252,9 @@ class Bench(QWidget, Generic[T]):
     def _go_to(self, place: str) -> None:
         is_frame = place == FRAME
         self._stack.setCurrentIndex(1 if is_frame else 0)
+        if is_frame:
+            self.outline.stand_on(FRAME)
+            self._following.stand_at_top()
         if not is_frame and place:
             self.text.go_to(place)
 

@@ -76,6 +76,11 @@ class Following(QObject):
         self._at = (uid, part)
         self._follow()
 
+    def stand_at_top(self) -> None:
+        """Show the top of the paper; no block is marked any more."""
+        self._at = ("", 0.0)
+        self._preview.show_top()
+
     def _give_up(self) -> None:
         self._turn += 1
         if self._job is not None and not self._job.is_done:

@@ -57,6 +57,11 @@ class Preview(QWidget):
         """Mark *spots*, which are being written, and show the *line* of the caret."""
         self.view.follow(spots, line)
 
+    def show_top(self) -> None:
+        """Show the first page and mark nothing."""
+        self.view.leave()
+        self.view.go_to(0)
+
     def say(self, words: str) -> None:
         """Say beside the pages why they are not those of the text as it stands."""
         self._bar.say(words)

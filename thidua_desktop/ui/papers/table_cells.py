@@ -4,13 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QTableWidgetSelectionRange
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QTableWidgetSelectionRange,
+)
 
 from thidua_desktop.domain import markup
 from thidua_desktop.domain.markup import Footnote, Run
 from thidua_desktop.domain.text import clean
 from thidua_desktop.ui.widgets.cells.blocks import Block, parsed, written
 
+_LEAST = 72  # Pixels of a column; more columns than fit are scrolled to.
 _BEFORE = Qt.ItemDataRole.UserRole
 
 
@@ -21,6 +27,8 @@ class TableCells(QTableWidget):
         super().__init__(len(rows), max(map(len, rows)))
         self.setAccessibleName("Các ô của bảng")
         self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(_LEAST)
         self.setTabKeyNavigation(True)
         for row, cells in enumerate(rows):
             for column, body in enumerate(cells):

@@ -65,6 +65,11 @@ class PagesView(PageArea):
             top = self._spot_rect(line).top() + self.verticalScrollBar().value()
             self.verticalScrollBar().setValue(top - height // 4)
 
+    def leave(self) -> None:
+        """Mark nothing any more."""
+        self._spots = ()
+        self.viewport().update()
+
     def scale_of(self, size: QSizeF) -> float:
         """Return pixels for each point of a page."""
         port, around = self.viewport().size(), 2 * self._look.px(self.gap)

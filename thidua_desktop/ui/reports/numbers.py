@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.domain.reports import Report
 from thidua_desktop.services.reports_offers import Offer
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.bench import Bench
 from thidua_desktop.ui.papers.paper_text import FigurePlace
 from thidua_desktop.ui.reports.figure_names import countable
@@ -31,6 +32,7 @@ class Numbers(QObject):
         self._desk = desk
         self._offers: Sequence[Offer] = ()
         self._silenced: set[str] = set()
+        self._job: Job | None = None
 
     def why_not(self) -> str:
         """Return why there is nothing to replace; "" when there is."""
@@ -39,8 +41,10 @@ class Numbers(QObject):
     def look_for(self, report: Report) -> None:
         """Look for numbers in the text of *report*."""
         self._offers = ()
-        job = self._desk.jobs.start(lambda _ticket: self._find(report), "paper")
-        job.succeeded.connect(self._show)
+        if self._job is not None and not self._job.is_done:
+            self._job.cancel()
+        self._job = self._desk.jobs.start(lambda _ticket: self._find(report), "paper")
+        self._job.succeeded.connect(self._show)
 
     def ask(self) -> None:
         """Ask which numbers are to become figures, and replace them in the text."""

@@ -36,6 +36,7 @@ from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
+_LATEST_FIRST_HALF = 8  # The month in which reports of the first half are still written.
 _COUNTED = ("report", "block", "award", "decision", "council_member", "plan_task", "unit")
 
 
@@ -143,7 +144,12 @@ class ReportsPage(PlacedPage):
         job.succeeded.connect(self._ask_for_report)
 
     def _ask_for_report(self, now: datetime) -> None:
-        usual = Wanted(year=self._year or now.year, half=1 if now.month <= 8 else 2)
+        has_one = any(report.kind == "half_year" for report in self._reports.values())
+        usual = Wanted(
+            year=self._year or now.year,
+            half=1 if now.month <= _LATEST_FIRST_HALF else 2,
+            begins="carried" if has_one else "outline",
+        )
         dialog = FormDialog(
             "Báo cáo mới", "Lập báo cáo", WANTED, usual, problems, self.desk.look, self
         )
