@@ -307,6 +307,19 @@ def test_a_file_open_for_reading_says_why_nothing_can_be_written(
     reading.file.close()
 
 
+def test_rows_that_come_make_printing_possible(
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
+):
+    page.grid.search("nobody has this name")
+    page.grid.ask()
+    settle(qtbot, desk)
+    with qtbot.waitSignal(page.offers_changed):
+        page.grid.search("")
+        page.grid.ask()
+        settle(qtbot, desk)
+    assert not page.offers()["print"].why_not
+
+
 def test_columns_rarely_read_are_there_but_hidden_at_first(page: AwardsList):
     view, columns = page.grid.view, page.grid.model.columns
     hidden = {column.name for section, column in enumerate(columns) if view.isColumnHidden(section)}

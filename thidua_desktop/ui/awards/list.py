@@ -59,6 +59,7 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(desk, self)
+        self.grid.found.connect(self.offers_changed)
         self.pane.form.edited.connect(self._say_money)
         line_of(self.pane.form, "decision_number").taken.connect(self._take_decision)
 

@@ -57,7 +57,8 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
         self._asking = Asking(desk, self)
-        self.grid.selection_changed.connect(self.offers_changed)
+        for told in (self.grid.selection_changed, self.grid.found):
+            told.connect(self.offers_changed)
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.grid.count else "Chưa có dòng nào để xuất."
