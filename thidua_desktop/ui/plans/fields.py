@@ -7,6 +7,7 @@ from thidua_desktop.domain.plans import TASK_STATES
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers.frame_fields import FRAME
 from thidua_desktop.ui.papers.markup_editor import MarkupEditor
+from thidua_desktop.ui.plans.proof_editor import Papers, ProofEditor
 from thidua_desktop.ui.plans.units_editor import UnitsEditor
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, ProseEditor
 from thidua_desktop.ui.widgets.form import Field
@@ -72,6 +73,9 @@ def task_fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
         Field("task.state", "Tình trạng", lambda: ChoiceEditor(TASK_STATES), "Kết quả"),
         Field("task.done_on", "Ngày xong", DateEditor),
         Field(
-            "task.proof", "Minh chứng", lambda: ProseEditor(2), tip="Văn bản, số liệu chứng minh"
+            "task.proof",
+            "Minh chứng",
+            lambda: ProofEditor(Papers(services), desk),
+            tip="Số, ngày của văn bản, số liệu chứng minh việc đã xong; mỗi ý một dòng",
         ),
     )
