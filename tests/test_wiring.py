@@ -142,6 +142,22 @@ def test_no_backup_is_put_back_onto_a_stick(beside_stick: Wiring, file: Path, st
         beside_stick.restore(file, stick / "a.thidua")
 
 
+def test_a_backup_on_a_stick_is_put_back_from_a_copy(
+    beside_stick: Wiring, file: Path, stick: Path
+) -> None:
+    services = beside_stick.open_office(file)
+    backup = services.backups.make(stick)
+    services.file.close()
+    file.write_bytes(b"")
+    seen = sorted(stick.iterdir())
+    beside_stick.restore(backup, file)
+    assert sorted(stick.iterdir()) == seen, "nothing of SQLite's own is laid beside it"
+    assert list(beside_stick.paths.staging.iterdir()) == []
+    restored = beside_stick.open_office(file)
+    assert restored.office.get() == OFFICE
+    restored.file.close()
+
+
 def test_a_file_on_a_stick_is_read_from_a_copy_that_goes_again(
     beside_stick: Wiring, file: Path, stick: Path
 ) -> None:

@@ -144,7 +144,11 @@ class Wiring:
         when another program has the file, or when it lies on a stick or a share.
         """
         self.refuse_elsewhere(path)
-        backups.restore(backup, path, self._place())
+        if self.elsewhere(backup):
+            with self.receiving().at_hand(backup) as copy:
+                backups.restore(copy, path, self._place())
+        else:
+            backups.restore(backup, path, self._place())
 
     def receiving(self) -> Receiving:
         """Return what brings files from outside onto this computer."""

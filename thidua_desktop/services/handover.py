@@ -1,6 +1,7 @@
 """Office files on their way between computers: a checked copy out, a distrusted file in."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +92,10 @@ class Receiving:
         order = Order(label, "restore", self._place.who, self._place.clock())
         receiving.take(incoming, target, self._place.backups, order)
         return target
+
+    def at_hand(self, backup: Path) -> AbstractContextManager[Path]:
+        """Give a copy of *backup* on this computer, with its note, for as long as it is needed."""
+        return receiving.at_hand(backup, self._here.staging)
 
     def drop(self, incoming: Incoming) -> None:
         """Throw away what was received and not taken."""

@@ -5,6 +5,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,12 @@ from tests.storage.factory import everything, person
 from tests.storage.sqlite.test_safe_open import BAD
 from thidua_desktop.domain.errors import BadFile, Cancelled, OfficerError, OutsideError, Refused
 from thidua_desktop.domain.office import Office
+from thidua_desktop.storage import schema
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.handover import neighbours, receiving, sending
 from thidua_desktop.storage.handover.receiving import Incoming
 from thidua_desktop.storage.journal import Order
-from thidua_desktop.storage.sqlite import backup, portions
+from thidua_desktop.storage.sqlite import backup, fingerprint, portions
 from thidua_desktop.storage.sqlite.lock import beside
 
 ORDER = Order("Đưa vào máy này", "restore", "Lò Thị Mây", DAY)
@@ -225,6 +227,25 @@ def test_a_newer_file_is_refused(
     with pytest.raises(Refused, match="mới hơn"):
         receive(foreign)
     assert left_over(tmp_path) == []
+
+
+def test_an_older_file_is_upgraded_on_the_copy_alone(
+    place: Place, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, old = tmp_path / "first" / "versions", stick / "Sổ cũ.thidua"
+    folder.mkdir(parents=True)
+    shutil.copy(place.migrations / "versions" / "0001_first.py", folder)
+    with monkeypatch.context() as patch:
+        patch.setattr(fingerprint, "FINGERPRINTS", {1: fingerprint.FINGERPRINTS[1]})
+        tables = {name: t for name, t in schema.TABLES.items() if name != "dossier_paper"}
+        patch.setattr(schema, "TABLES", tables)
+        Database.create(old, replace(place, migrations=folder.parent)).close()
+    before = old.read_bytes()
+    found = receiving.receive(old, tmp_path / "nhan", place.migrations, quiet)
+    assert found.was_older
+    receiving.take(found, tmp_path / "mới.thidua", place.backups, ORDER)
+    Database.open(tmp_path / "mới.thidua", place, read_only=True).close()
+    assert old.read_bytes() == before
 
 
 def test_a_file_in_wal_mode_is_refused(receive: Callable[..., Incoming], foreign: Path) -> None:

@@ -8,7 +8,8 @@ import secrets
 import shutil
 import stat
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,13 +69,7 @@ def receive(source: Path, staging: Path, migrations: Path, tell: Tell) -> Incomi
     """
     stages = Stages(tell, _WORDS)
     size = _check_source(source)
-    with translated(staging):
-        staging.mkdir(parents=True, exist_ok=True)
-        _sweep(staging)
-        if (needed := int(size * _ROOM)) > (free := shutil.disk_usage(staging).free):
-            raise too_little_room(staging, needed, free)
-        folder = staging / secrets.token_hex(8)
-        folder.mkdir(mode=0o700)
+    folder = _private_folder(staging, int(size * _ROOM))
     try:
         return _received(source, folder / source.name, migrations, stages)
     except BadFile as error:
@@ -114,6 +109,20 @@ def take(incoming: Incoming, target: Path, backups: Path, order: Order) -> None:
             drafts.throw_away(draft)
         (backups / f"{target.stem}_{incoming.file[-12:]}").mkdir(parents=True, exist_ok=True)
     drop(incoming)
+
+
+@contextmanager
+def at_hand(source: Path, staging: Path) -> Iterator[Path]:
+    """Give a copy of the backup *source* and its note on this computer, for as long as needed."""
+    folder = _private_folder(staging)
+    try:
+        with reading_from(source):
+            portions.copy(source, folder / source.name, _quiet)
+            if (note := beside(source, _NOTE)).is_file():
+                portions.copy(note, folder / note.name, _quiet)
+        yield folder / source.name
+    finally:
+        _throw_away(folder)
 
 
 def drop(incoming: Incoming) -> None:
@@ -245,6 +254,18 @@ def _has_content(path: Path) -> bool:
 
 def _refused(what: str, todo: str) -> Refused:
     return Refused(what, "Chưa có gì bị thay đổi.", todo)
+
+
+def _private_folder(staging: Path, needed: int = 0) -> Path:
+    """Make a folder in *staging* for one copy; raise where *needed* bytes would not fit."""
+    with translated(staging):
+        staging.mkdir(parents=True, exist_ok=True)
+        _sweep(staging)
+        if needed > (free := shutil.disk_usage(staging).free):
+            raise too_little_room(staging, needed, free)
+        folder = staging / secrets.token_hex(8)
+        folder.mkdir(mode=0o700)
+    return folder
 
 
 def _sweep(staging: Path) -> None:

@@ -46,6 +46,7 @@ class BeginPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._draw()  # Letters set before the style sheet came are lost.
         self.questions.form.begin()
 
     def _begin(self) -> None:
