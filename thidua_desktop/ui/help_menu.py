@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -87,5 +88,6 @@ def _table(groups: Sequence[KeyGroup], look: Look) -> QTableWidget:
             table.setItem(row, section, item)
             if len(words) == 1:
                 item.setFont(look.font(bold=True))
+                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                 table.setSpan(row, 0, 1, 2)
     return table

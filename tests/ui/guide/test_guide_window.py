@@ -104,6 +104,14 @@ def test_words_found_are_tinted(front: Front):
     assert set(tinted) == {"nhiệm"}
 
 
+def test_the_very_words_sought_come_before_words_that_begin_so(front: Front):
+    guide = opened(front)
+    QTest.keyClicks(guide.search, "dan excel")
+    assert shown(guide) == "Gõ và dán trong danh sách"
+    tinted = {each.cursor.selectedText().lower() for each in guide.page.extraSelections()}
+    assert tinted == {"dán", "excel"}
+
+
 def test_a_search_that_finds_nothing_says_so(front: Front):
     guide = opened(front)
     QTest.keyClicks(guide.search, "xyzxyz")

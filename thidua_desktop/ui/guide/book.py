@@ -1,7 +1,9 @@
 """The guide as pages in order: what each is about, and which have some words. Knows no Qt."""
 
+import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +74,20 @@ class Book:
         wanted = words(text)
         return {page.name for page in self.pages if _has(page, wanted)}
 
+    def best(self, text: str) -> str:
+        """Return the name of the page that says most of *text*, "" when none has all of it.
+
+        Words of the title count first, then how often the very words stand in the page.
+        """
+        wanted = words(text)
+
+        def weight(page: GuidePage) -> tuple[int, int]:
+            title, known = _words_of(page.title), Counter(_words_of(page.text))
+            return sum(word in title for word in wanted), sum(known[word] for word in wanted)
+
+        found = [page for page in self.pages if _has(page, wanted)]
+        return max(found, key=weight).name if found else ""
+
 
 def read(folder: Path) -> Book:
     """Return the guide in *folder*; OSError when a file of it is missing."""
@@ -94,6 +110,23 @@ def _page(folder: Path, name: str, windows: tuple[str, ...]) -> GuidePage:
     """Return the page in the file *name*; its first line is its title."""
     text = (folder / f"{name}{SUFFIX}").read_text("utf-8")
     return GuidePage(name, text.partition("\n")[0].lstrip("# "), text, windows)
+
+
+def meant(known: Collection[str], wanted: Iterable[str]) -> set[str]:
+    """Return which of the folded words *known* are meant by *wanted*.
+
+    The very words where there are any, else those that begin so, else those that have it inside.
+    """
+    found: set[str] = set()
+    for word in wanted:
+        same = {each for each in known if each == word}
+        begun = {each for each in known if each.startswith(word)}
+        found |= same or begun or {each for each in known if word in each}
+    return found
+
+
+def _words_of(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
 
 
 def _has(page: GuidePage, wanted: list[str]) -> bool:

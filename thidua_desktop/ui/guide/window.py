@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from thidua_desktop.domain.text import fold, words
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.guide import lettering
-from thidua_desktop.ui.guide.book import SUFFIX, Book
+from thidua_desktop.ui.guide.book import SUFFIX, Book, meant
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.widgets.places import Place, Places
@@ -98,11 +98,11 @@ class GuideWindow(QWidget):
         return super().eventFilter(watched, event)
 
     def _find(self, text: str) -> None:
-        """List only the pages with the words of *text*, and show them where they stand."""
+        """List only the pages with the words of *text*; show the best one, and where they stand."""
         self._list()
-        found = self.contents.keys
-        if text.strip() and any(found) and self.name not in found:
-            self.page.go_to(next(filter(None, found)))
+        best = self._book.best(text) if text.strip() else ""
+        if best and best != self.name:
+            self.page.go_to(best)
         self.page.mark(words(text))
 
     def _list(self) -> None:
@@ -249,7 +249,7 @@ class _PageView(QTextBrowser):
         lettering.set_page(self.document(), self._look)
 
     def mark(self, wanted: list[str]) -> None:
-        """Tint the words that have one of *wanted* in them, and show the first."""
+        """Tint the words meant by *wanted*, and show the first."""
         self.setExtraSelections([self._tinted(span) for span in self._spans(wanted)])
         if found := self.extraSelections():
             first = QTextCursor(found[0].cursor)
@@ -270,14 +270,10 @@ class _PageView(QTextBrowser):
     def _spans(self, wanted: list[str]) -> list[tuple[int, int]]:
         if not wanted:
             return []
-        spans: list[tuple[int, int]] = []
-        block = self.document().begin()
-        while block.isValid():
-            for word in _WORD.finditer(block.text()):
-                if any(each in fold(word.group()) for each in wanted):
-                    spans.append((block.position() + word.start(), block.position() + word.end()))
-            block = block.next()
-        return spans
+        text = self.document().toPlainText()
+        places = [(fold(word.group()), word.span()) for word in _WORD.finditer(text)]
+        hits = meant({word for word, _span in places}, wanted)
+        return [span for word, span in places if word in hits]
 
     def _tinted(self, span: tuple[int, int]) -> QTextEdit.ExtraSelection:
         tinted = QTextEdit.ExtraSelection()
