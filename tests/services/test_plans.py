@@ -200,3 +200,11 @@ def test_the_shelf_counts_tasks_by_quarter(services: Services, plan: Plan) -> No
         1: Counts(tasks=2, done=1, open=1, late=1),
         3: Counts(tasks=1, open=1),
     }
+
+
+def test_signs_in_a_units_name_are_shown_as_they_are(services: Services, plan: Plan) -> None:
+    task = services.plans.new(year=2024, body="Sơ kết.")
+    services.plans.save_task(task, [TaskUnit(unit_name="Trường TH&THCS A Sanh", role="support")])
+    [row] = services.plans.rows([task.uid])
+    assert row.units == "Trường TH&THCS A Sanh (phối hợp)"
+    assert services.plans.get(task.uid).units_text == "Trường TH&amp;THCS A Sanh (phối hợp)"

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from thidua_desktop.domain import markup
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.dates import quarter_end
@@ -261,6 +262,5 @@ def _count(task: PlanTask, today: str) -> Counts:
 
 def _part_words(part: TaskUnit) -> str:
     """Return the unit as the cell "Đơn vị thực hiện" names it; who leads needs no word."""
-    if part.role == "lead":
-        return part.unit_name
-    return f"{part.unit_name} ({ROLES[part.role]})"
+    name = markup.escape(part.unit_name)
+    return name if part.role == "lead" else f"{name} ({ROLES[part.role]})"

@@ -9,7 +9,7 @@ from thidua_desktop.ui.papers.frame_fields import FRAME
 from thidua_desktop.ui.papers.markup_editor import MarkupEditor
 from thidua_desktop.ui.plans.proof_editor import Papers, ProofEditor
 from thidua_desktop.ui.plans.units_editor import UnitsEditor
-from thidua_desktop.ui.widgets.editors import ChoiceEditor, ProseEditor
+from thidua_desktop.ui.widgets.editors import ChoiceEditor
 from thidua_desktop.ui.widgets.form import Field
 from thidua_desktop.ui.widgets.suggestions import Suggestion
 from thidua_desktop.ui.widgets.value_editors import DateEditor, NumberEditor
@@ -67,7 +67,7 @@ def task_fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
         Field(
             "task.units_text",
             "Chữ in",
-            lambda: ProseEditor(2),
+            lambda: MarkupEditor(desk.look, 2),
             tip="Cột “Đơn vị thực hiện” trên kế hoạch",
         ),
         Field("task.state", "Tình trạng", lambda: ChoiceEditor(TASK_STATES), "Kết quả"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.plans import ROLES, TaskUnit
@@ -13,7 +13,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, Editor
 from thidua_desktop.ui.widgets.suggestions import Suggest, Suggestion, SuggestionEditor
 
-_ROLE = 104  # Pixels at scale 1; the rest of the line is the name's.
+_ROLE = 120  # Pixels at scale 1; it stands below the name, which may be a long one.
 _ROLES = {key: words[0].upper() + words[1:] for key, words in ROLES.items()}
 
 
@@ -72,8 +72,9 @@ class UnitsEditor(Editor):
     def _append(self, unit: TaskUnit) -> None:
         line = _Line(unit, self._suggest, self._desk, self.changed.emit, self._drop)
         row = self._rows.rowCount()
-        for column, widget in enumerate((line.name, line.role, line.away)):
-            self._rows.addWidget(widget, row, column)
+        self._rows.addWidget(line.name, row, 0)
+        self._rows.addWidget(line.away, row, 1)
+        self._rows.addWidget(line.role, row + 1, 0, Qt.AlignmentFlag.AlignLeft)
         line.call(len(self._lines) + 1)
         line.set_read_only(self._is_read_only)
         self._lines.append(line)
@@ -89,7 +90,7 @@ class UnitsEditor(Editor):
         """Let Tab go line by line, then to the button."""
         before: QWidget | None = None
         for line in self._lines:
-            for widget in (line.name.line, line.role.box, line.away):
+            for widget in (line.name.line, line.away, line.role.box):
                 if before is not None:
                     QWidget.setTabOrder(before, widget)
                 before = widget
