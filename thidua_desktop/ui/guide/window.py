@@ -35,7 +35,7 @@ from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.widgets.places import Place, Places
 
 _SHAPE = "guide/geometry"
-_CONTENTS, _WIDTH, _HEIGHT = 210, 820, 560
+_CONTENTS, _WIDTH, _HEIGHT = 236, 860, 560
 _WIDEST = 700  # A line of text longer than this tires the eye; at scale 1.
 _WORD = re.compile(r"\w+")
 
