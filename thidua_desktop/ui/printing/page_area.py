@@ -125,7 +125,9 @@ class PageArea(QAbstractScrollArea):
         """Lay the pages out anew for the present size; the place on the screen stays."""
         page, part = self._place()
         gap = self._look.px(self.gap)
-        sizes = [(size * self.scale_of(size)).toSize() for size in self._pages.sizes]
+        kinds = {(each.width(), each.height()): each for each in self._pages.sizes}
+        scaled = {key: (each * self.scale_of(each)).toSize() for key, each in kinds.items()}
+        sizes = [scaled[each.width(), each.height()] for each in self._pages.sizes]
         width = max((size.width() for size in sizes), default=0) + 2 * gap
         room, top = max(width, self.viewport().width()), gap
         self._rects = []
