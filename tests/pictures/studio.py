@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from thidua_desktop import app
 from thidua_desktop.paths import find_paths
+from thidua_desktop.ui.page import Page
 
 SCREEN = QSize(1366, 728)  # The usual screen without the bar of the system.
 SMALLEST = QSize(1093, 574)
 PATIENCE = 20.0  # Seconds until a screen must have got all it asked for.
+_MOMENT, _LONG = 8, 100  # Looks at a dialog until it is surely filled; until it never will be.
 _SHADE = QColor(0, 0, 0, 60)
 
 
@@ -87,6 +89,12 @@ class Studio:
         painter.end()
         return self._keep(picture, name)
 
+    def drop_drafts(self) -> None:
+        """Throw away what stands unsaved in the tabs."""
+        for page in self.window.findChildren(Page):
+            page.drop_draft()
+        self.settle()
+
     def close(self) -> None:
         """Close the program."""
         self.window.close()
@@ -128,11 +136,11 @@ class _Camera:
 
     def _look(self) -> None:
         dialog = QApplication.activeModalWidget()
-        if dialog is None or not self._studio.desk.jobs.is_idle:
-            self._waited = 0
+        if dialog is None:
             return
         self._waited += 1
-        if self._waited < 8:  # What comes a moment after showing, such as a preview, is there.
+        is_at_rest = self._waited > _MOMENT and self._studio.desk.jobs.is_idle
+        if not is_at_rest and self._waited < _LONG:
             return
         self._waited = 0
         self.count += 1
