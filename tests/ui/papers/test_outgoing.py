@@ -1,10 +1,16 @@
-"""A file is written whole or not at all."""
+"""A file is written whole or not at all; a paper is shown once it is drawn."""
 
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
-from thidua_desktop.ui.papers.outgoing import drawn, write_whole
+from tests.ui.answers import Answers
+from tests.ui.conftest import settle
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.papers.outgoing import Outgoing, drawn, write_whole
+from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 
 
 class Quiet:
@@ -37,3 +43,21 @@ def test_a_drawing_leaves_no_file_behind():
 
     assert drawn(draw, Quiet()) == b"%PDF"
     assert not where[0].exists()
+
+
+def test_the_bar_of_drawing_is_gone_before_the_paper_is_shown(
+    qtbot: QtBot, desk: Desk, answers: Answers
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    left: list[bool] = []
+
+    def look(_window: PreviewWindow) -> bool:
+        left.append(desk.jobs.is_idle)
+        return False
+
+    answers.left = [look]
+    out = Outgoing(desk, parent, Printers(list))
+    out.preview("Sổ", "so.pdf", lambda path, _ticket: path.write_bytes(b""))
+    settle(qtbot, desk)
+    assert left == [True]

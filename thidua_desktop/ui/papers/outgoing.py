@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 from thidua_desktop.ui.printing.printer import print_pdf
@@ -53,7 +54,7 @@ class Outgoing(QObject):
             return path
 
         def write() -> None:
-            self._desk.paper(work, title).succeeded.connect(self._tell)
+            self._desk.paper(work, title).finished.connect(self._tell_of_file)
 
         if path.suffix.lower() in _WITH_HEADING:
             self._gate.enter(write)
@@ -67,13 +68,24 @@ class Outgoing(QObject):
             return title, name, drawn(draw, ticket)
 
         def draw_it() -> None:
-            self._desk.paper(work, title).succeeded.connect(self._show)
+            self._desk.paper(work, title).finished.connect(self._show_paper)
 
         self._gate.enter(draw_it)
 
     def save_pdf(self, content: bytes, name: str) -> None:
         """Write the PDF in *content* to where the officer wants it."""
         self.save("Lưu PDF", name, (PDF,), lambda path, _ticket: write_whole(path, content))
+
+    def _show_paper(self) -> None:
+        """Show what was drawn once its bar is gone, for the window stays open a while."""
+        job = self.sender()
+        if isinstance(job, Job) and job.error is None:
+            self._show(job.result)
+
+    def _tell_of_file(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job.error is None:
+            self._tell(job.result)
 
     def _show(self, paper: tuple[str, str, bytes]) -> None:
         title, name, content = paper
