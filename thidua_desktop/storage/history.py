@@ -166,8 +166,8 @@ def _differences(
     for at, column in enumerate(mapping.columns[:-1]):
         earlier = old[at] if old else column.empty
         if earlier != new[at] and column.name not in _twins(mapping.names):
-            told = [_told(connection, table, column, value) for value in (earlier, new[at])]
-            yield ".".join(column.path), told[0], told[1]
+            was = _told(connection, table, column, earlier) if old else ""
+            yield ".".join(column.path), was, _told(connection, table, column, new[at])
 
 
 def _twins(names: Sequence[str]) -> frozenset[str]:

@@ -20,7 +20,7 @@ from thidua_desktop.domain import (
     units,
 )
 from thidua_desktop.domain.dates import show_date
-from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.domain.numbers import decimal, grouped
 from thidua_desktop.domain.text import clean
 from thidua_desktop.storage.mapping import Column
 from thidua_desktop.storage.mapping import Mapping as Mapped
@@ -81,10 +81,17 @@ def readable(table: str, column: Column, value: object) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, int):
-        return f"{grouped(value)} đ" if column.name in _MONEY else str(value)
+        return _number(column.name, value)
     text = str(value)
     if column.name in _DATES:
         return show_date(text)
     if column.name == "body":
         return markup.plain(text, footnotes=True)
     return _WORDS.get((table, column.name), {}).get(text, text)
+
+
+def _number(name: str, value: int) -> str:
+    """Return a number as one writes it: money with its mark, a coefficient kept in thousandths."""
+    if name == "coefficient":
+        return decimal(value / 1000, 3).rstrip("0").rstrip(",")
+    return f"{grouped(value)} đ" if name in _MONEY else str(value)

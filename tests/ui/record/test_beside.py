@@ -176,6 +176,11 @@ def test_history_tells_fields_files_and_deletion_in_the_officers_words(office: O
     assert "amount" not in told
 
 
+def test_the_first_entry_has_nothing_before_its_values(office: Office):
+    office.go_to(2)
+    assert "→" not in life(office)
+
+
 def test_history_follows_what_is_saved_while_one_looks(office: Office):
     uid = office.go_to(2)
     life(office)

@@ -136,10 +136,10 @@ class FileList(QWidget):
     def _dress(self) -> None:
         look = self._look
         self.set_read_only(self._why)
-        self._add.setIcon(look.icon("paperclip"))
         for act, button in zip(self._acts, self._buttons, strict=True):
             act.setIcon(look.icon(act.objectName()))
             button.setIconSize(look.square(16))
+        self.tree.setStyleSheet(_rows(look))
         self.tree.setColumnWidth(1, look.px(_SIZE_WIDTH))
         self.tree.setColumnWidth(2, look.px(_DAY_WIDTH))
 
@@ -171,6 +171,15 @@ class _Tree(QTreeWidget):
             self.remove_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _rows(look: Look) -> str:
+    """Return the rule for the rows: a little air, colours as in a grid."""
+    tokens = look.tokens
+    return (
+        f"QTreeView::item {{ padding: {look.px(sizes.TIGHT)}px 0; }}"
+        f"QTreeView::item:selected {{ background: {tokens.chosen}; color: {tokens.on_chosen}; }}"
+    )
 
 
 def _item(kept: Kept) -> QTreeWidgetItem:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import FieldChange
+from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.record.labels import FILE, label
@@ -31,6 +32,8 @@ class LifePage(QWidget):
         self.text.setAccessibleName("Lịch sử sửa")
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.text.setOpenLinks(False)
+        self.text.viewport().setAutoFillBackground(False)
+        self.text.document().setDocumentMargin(sizes.GAP)
         self.text.setTabChangesFocus(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -52,8 +52,8 @@ def _told(table: str, changes: Sequence[FieldChange]) -> Iterator[Told]:
     for change in changes:
         if change.field == DELETION:
             yield Told("", "", "Bản ghi bị xóa" if change.new else "Bản ghi được lấy lại")
-        elif change.field == FILE:
-            yield Told(label(table, FILE), change.old, change.new)
+        elif change.field == FILE and (change.old or change.new) in change.label:
+            continue  # The words of the step say it all.
         else:
             yield Told(label(table, change.field), change.old, change.new)
 
