@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.outgoing import Outgoing, drawn, write_whole
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 
@@ -50,14 +51,16 @@ def test_the_bar_of_drawing_is_gone_before_the_paper_is_shown(
 ):
     parent = QWidget()
     qtbot.addWidget(parent)
-    left: list[bool] = []
+    ended: list[Job] = []
+    seen: list[int] = []
+    desk.jobs.started.connect(lambda job: job.finished.connect(lambda: ended.append(job)))
 
     def look(_window: PreviewWindow) -> bool:
-        left.append(desk.jobs.is_idle)
+        seen.append(len(ended))
         return False
 
     answers.left = [look]
     out = Outgoing(desk, parent, Printers(list))
     out.preview("Sổ", "so.pdf", lambda path, _ticket: path.write_bytes(b""))
     settle(qtbot, desk)
-    assert left == [True]
+    assert seen == [1]
