@@ -113,7 +113,8 @@ def dialogs(studio: Studio, folder: Path) -> None:
             studio.go_to(number)
             _first_row(studio)
             action = studio.desk.actions[command.name]
-            key = command.name if command.menu in ("Tệp", "Trợ giúp", "Công cụ") else ""
+            is_everywhere = command.menu in ("Tệp", "Trợ giúp", "Công cụ")
+            key = command.name if is_everywhere else f"{number} {command.name}"
             if not action.isEnabled() or key in seen or command.name in _ACTS:
                 continue
             seen.add(key)
