@@ -82,6 +82,14 @@ class CouncilPage(PlacedPage):
         if sat and sat[0] != self.places.current:
             self._go(sat[0])
 
+    def reveal(self, table: str, uid: str) -> None:
+        if table == "council_term":
+            self._come_to(uid)
+        else:
+            job = self.desk.read(lambda: self._services.council.get(uid))
+            job.on(KeyError, self._stay)
+            job.succeeded.connect(self._reveal_member)
+
     def reload(self) -> None:
         self._list()
         self.members.reload()
@@ -187,6 +195,21 @@ class CouncilPage(PlacedPage):
 
     def _back(self) -> None:
         self.places.stand_on(self.members.term_uid)
+
+    def _stay(self, _error: KeyError) -> None:
+        """A member who is gone leads nowhere."""
+
+    def _reveal_member(self, member: CouncilMember) -> None:
+        self._come_to(member.term_uid)
+        self.members.reveal("council_member", member.uid)
+
+    def _come_to(self, uid: str) -> None:
+        """Stand on the term *uid*, once it is listed."""
+        if uid in self._terms:
+            self._go(uid)
+        else:
+            self._wanted = uid
+            self._list()
 
     def _open(self, uid: str) -> None:
         self.places.stand_on(uid)
