@@ -20,7 +20,7 @@ from thidua_desktop.ui.plans.places import Spot, places, spot
 from thidua_desktop.ui.plans.plan_work import PlanWork
 from thidua_desktop.ui.plans.tasks import TasksPage
 from thidua_desktop.ui.widgets.empty import EmptyState
-from thidua_desktop.ui.widgets.placed_page import PlacedPage
+from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
 from thidua_desktop.ui.widgets.places import Places
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
 
@@ -84,7 +84,8 @@ class PlansPage(PlacedPage):
             "delete_plan": Offer(self.delete_plan, none),
         }
         if not here:
-            offers["add"] = Offer(self.add_plan)
+            on_tasks = {name: Offer(self.add_plan, none) for name in _ON_TASKS}
+            offers |= {**not_yet(none), **on_tasks, "add": Offer(self.add_plan)}
         elif self.inner is self.tasks:
             own = {"export": Offer(self.export), "print": Offer(self.print)}
             offers |= {**self.inner.offers(), **own}
