@@ -157,6 +157,22 @@ def test_a_new_nomination_lies_in_the_dossier_one_is_in(
     assert (kept.dossier_uid, kept.year, kept.state) == (FARMERS.uid, 2023, "submitted")
 
 
+def test_a_new_nomination_of_a_unit_lies_in_its_last_dossier(
+    qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services
+):
+    last = Dossier(unit_name="Phòng Giáo dục", number="99/TTr", year=2024, received="2024-09-01")
+    desk.write(lambda: services.dossiers.save(last))
+    settle(qtbot, desk)
+    go(page, "unit:Phòng Giáo dục", qtbot, desk)
+    page.offers()["add"].run()
+    settle(qtbot, desk)
+    write(page.list, "recipient.name", "Y Thun")
+    write(page.list, "title_text", "Lao động tiên tiến")
+    page.offers()["save"].run()
+    settle(qtbot, desk)
+    assert services.nominations.get(page.list.grid.current).dossier_uid == last.uid
+
+
 def test_a_new_dossier_is_asked_for_and_gone_to(
     qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services, answers: Answers
 ):

@@ -60,11 +60,12 @@ def where(shelf: Shelf, key: str) -> Where:
     if key.startswith(_UNIT):
         unit = key.removeprefix(_UNIT)
         states = shelf.states(_of_unit(shelf, unit))
-        return Where((Filter("dossier_unit", unit, "is"),), {}, states)
+        last = next((row for row in shelf.dossiers if row.unit == unit), None)
+        return Where((Filter("dossier_unit", unit, "is"),), _known(last), states)
     for row in shelf.dossiers:
         if key == key_of(row.uid):
-            known = {"dossier_uid": row.uid, "year": row.year, "state": "submitted"}
-            return Where((Filter("dossier_uid", row.uid, "is"),), known, row.states, row)
+            mine = Filter("dossier_uid", row.uid, "is")
+            return Where((mine,), _known(row), row.states, row)
     return Where((), {}, shelf.states())
 
 
@@ -79,6 +80,11 @@ def told(row: DossierRow) -> str:
     due = f"hạn {show_date(row.due)}" if row.due else ""
     state = STATES.get(row.state, row.state)
     return " · ".join(filter(None, (row.number, received, due, state)))
+
+
+def _known(row: DossierRow | None) -> dict[str, Any]:
+    """Return what a new nomination has that is put into the dossier *row*."""
+    return {"dossier_uid": row.uid, "year": row.year, "state": "submitted"} if row else {}
 
 
 def _of_unit(shelf: Shelf, unit: str) -> list[str]:

@@ -50,8 +50,9 @@ class Places(QWidget):
         self._list = QListWidget()
         self._title = QLabel(title)
         self._add = QToolButton()
-        self._add.setVisible(add is not None)
-        if add is not None:
+        if add is None:
+            self._add.hide()
+        else:
             self._add.setDefaultAction(add)
             self._add.setAutoRaise(True)
         self._lay_out(title)
