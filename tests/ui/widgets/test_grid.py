@@ -284,3 +284,13 @@ def test_a_row_sought_among_those_shown_drops_no_condition(
     settle(qtbot, desk)
     grid.seek("37")
     assert (grid.current, grid.query.year) == ("37", 2007)
+
+
+def test_a_row_sought_before_the_list_is_there_drops_no_condition_it_meets(
+    qtbot: QtBot, desk: Desk, shelf: Shelf
+):
+    grid = make_grid(qtbot, desk, shelf)
+    grid.set_year(2007)
+    grid.seek("37")
+    settle(qtbot, desk)
+    assert (grid.current, grid.query.year) == ("37", 2007)

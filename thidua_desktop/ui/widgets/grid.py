@@ -96,6 +96,7 @@ class Grid(QWidget, Generic[R]):
         self._turn = 0
         self._current = ""
         self._wanted = ""
+        self._is_sought = False
         self._is_new_question = True
         self.model = RowsModel(columns, self._fetch, self)
         self.view = RowsView(name, title, self.model, desk)
@@ -221,9 +222,9 @@ class Grid(QWidget, Generic[R]):
     def seek(self, uid: str) -> None:
         """Bring the row of *uid* into focus; conditions that keep it away are dropped."""
         self.reveal(uid)
-        query = self._query
-        if self._wanted and (query.text or query.filters or query.year is not None):
-            self._drop()
+        if self._wanted:
+            self._is_sought = True
+            self.ask()
 
     def set_menu(self, actions: Sequence[QAction]) -> None:
         """Offer *actions* on the right button."""
@@ -270,6 +271,7 @@ class Grid(QWidget, Generic[R]):
         self._show_right_page()
         if self._wanted:
             self.reveal(self._wanted)
+            self._drop_what_hides()
         self._tell_current()
         self.found.emit(len(uids))
         self.selection_changed.emit()
@@ -291,6 +293,13 @@ class Grid(QWidget, Generic[R]):
             nothing = self._nothing
             self._empty.say(nothing.words, nothing.button, nothing.run, nothing.icon)
         self._pages.setCurrentWidget(self._empty)
+
+    def _drop_what_hides(self) -> None:
+        """Drop the conditions when the row sought is not among those that meet them."""
+        is_hidden, self._is_sought = bool(self._wanted) and self._is_sought, False
+        query = self._query
+        if is_hidden and (query.text or query.filters or query.year is not None):
+            self._drop()
 
     def _drop(self) -> None:
         self._change(replace(self._plain, order=self._query.order))
