@@ -1,7 +1,7 @@
 """Pages on the screen: their size, the page in view, the place that is followed."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from tests.ui.printing.conftest import drawn
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.pages_view import PagesView
-from thidua_desktop.ui.printing.pdf_pages import PdfPages, directions
+from thidua_desktop.ui.printing.pdf_pages import Pdf, PdfPages, directions, read_pdf
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def view(qtbot: QtBot, look: Look, pdf: bytes) -> PagesView:
     view = PagesView(look)
     qtbot.addWidget(view)
     view.resize(420, 400)
-    view.show_pages(PdfPages(pdf, view))
+    view.show_pages(PdfPages(read_pdf(pdf), view))
     view.show()
     return view
 
@@ -41,13 +41,13 @@ def test_the_widest_page_is_as_wide_as_the_view(view: PagesView, qtbot: QtBot):
 def test_a_newer_paper_keeps_the_place(view: PagesView, qtbot: QtBot, pdf: bytes):
     view.go_to(2)
     before = view.verticalScrollBar().value()
-    view.show_pages(PdfPages(pdf, view))
+    view.show_pages(PdfPages(read_pdf(pdf), view))
     assert (view.page, view.verticalScrollBar().value()) == (2, before)
 
 
 def test_a_shorter_paper_shows_its_end(view: PagesView):
     view.go_to(2)
-    view.show_pages(PdfPages(drawn([A4]), view))
+    view.show_pages(PdfPages(read_pdf(drawn([A4])), view))
     assert view.page == 0
 
 
@@ -104,6 +104,16 @@ def test_a_place_beyond_the_last_page_is_left_alone(view: PagesView):
 
 
 def test_pages_say_how_they_lie(pdf: bytes):
-    assert directions(PdfPages(pdf).sizes) == "A4 đứng và ngang"
-    assert directions(PdfPages(drawn([A4])).sizes) == "A4 đứng"
-    assert directions(PdfPages(drawn([(A4[1], A4[0])])).sizes) == "A4 ngang"
+    assert directions(read_pdf(pdf).sizes) == "A4 đứng và ngang"
+    assert directions(read_pdf(drawn([A4])).sizes) == "A4 đứng"
+    assert directions(read_pdf(drawn([(A4[1], A4[0])])).sizes) == "A4 ngang"
+
+
+def test_pages_of_a_whole_register_are_laid_out_at_once(qtbot: QtBot, look: Look):
+    view = PagesView(look)
+    qtbot.addWidget(view)
+    view.resize(420, 400)
+    sizes = [QSizeF(842, 595)] * 8000
+    view.show_pages(PdfPages(Pdf(b"", sizes), view))
+    view.go_to(7999)
+    assert view.page == 7999

@@ -16,6 +16,7 @@ from tests.ui.conftest import settle
 from tests.ui.tabs import words
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers.outgoing import Outgoing
+from thidua_desktop.ui.printing.pdf_pages import read_pdf
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 
 NAMES = ["Canon LBP 2900", "Máy in phòng Nội vụ"]
@@ -45,7 +46,7 @@ def to_file(tmp_path: Path) -> Printers:
 
 @pytest.fixture
 def window(pdf: bytes, desk: Desk, parent: QWidget, to_file: Printers) -> PreviewWindow:
-    window = PreviewWindow("Sổ khen thưởng", pdf, desk.look, desk.memory, parent, to_file)
+    window = PreviewWindow("Sổ khen thưởng", read_pdf(pdf), desk.look, desk.memory, parent, to_file)
     window.show()
     return window
 
@@ -105,7 +106,7 @@ def test_the_printer_of_the_last_time_stands_first(
     assert window.options.printer.currentText() == NAMES[0]
     window.options.printer.setCurrentText(NAMES[1])
     window.accept()
-    again = PreviewWindow("Sổ", pdf, desk.look, desk.memory, parent, to_file)
+    again = PreviewWindow("Sổ", read_pdf(pdf), desk.look, desk.memory, parent, to_file)
     assert again.options.printer.currentText() == NAMES[1]
 
 
@@ -124,7 +125,7 @@ def test_pages_that_are_not_there_keep_the_window_open(window: PreviewWindow):
 
 
 def test_without_a_printer_a_sentence_says_what_to_do(pdf: bytes, desk: Desk, parent: QWidget):
-    window = PreviewWindow("Sổ", pdf, desk.look, desk.memory, parent, Printers(list))
+    window = PreviewWindow("Sổ", read_pdf(pdf), desk.look, desk.memory, parent, Printers(list))
     window.show()
     assert "Máy tính này chưa có máy in nào." in words(window)
     main = next(each for each in window.findChildren(QPushButton) if each.text() == "In")
@@ -134,7 +135,9 @@ def test_without_a_printer_a_sentence_says_what_to_do(pdf: bytes, desk: Desk, pa
 
 def test_a_printer_installed_meanwhile_is_found(pdf: bytes, desk: Desk, parent: QWidget):
     names: list[str] = []
-    window = PreviewWindow("Sổ", pdf, desk.look, desk.memory, parent, Printers(lambda: names))
+    window = PreviewWindow(
+        "Sổ", read_pdf(pdf), desk.look, desk.memory, parent, Printers(lambda: names)
+    )
     window.show()
     names.append(NAMES[0])
     again = next(b for b in window.findChildren(QPushButton) if b.text() == "Tìm lại")

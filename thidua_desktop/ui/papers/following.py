@@ -13,6 +13,7 @@ from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.preview import Preview
+from thidua_desktop.ui.printing.pdf_pages import Pdf, read_pdf
 
 _PAUSE = 600  # Milliseconds after a key before the paper is drawn anew.
 _LINE = 20.0  # Points: about a line of text, which is kept in sight.
@@ -23,7 +24,7 @@ Draw = Callable[[Path, Ticket], Mapping[str, Sequence[Spot]]]
 
 class _Drawn(NamedTuple):
     turn: int
-    content: bytes
+    pdf: Pdf
     spots: Mapping[str, Sequence[Spot]]
 
 
@@ -89,7 +90,7 @@ class Following(QObject):
 
     def _show(self, drawn: _Drawn) -> None:
         if drawn.turn == self._turn:
-            self._preview.show_pdf(drawn.content)
+            self._preview.show_pdf(drawn.pdf)
             self._spots = drawn.spots
             self._follow()
 
@@ -120,4 +121,4 @@ def _drawn(turn: int, draw: Draw, ticket: Ticket) -> _Drawn:
     with TemporaryDirectory(prefix="thidua-") as folder:
         path = Path(folder) / "van-ban.pdf"
         spots = draw(path, ticket)
-        return _Drawn(turn, path.read_bytes(), spots)
+        return _Drawn(turn, read_pdf(path.read_bytes()), spots)

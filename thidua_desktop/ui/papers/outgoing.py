@@ -12,6 +12,7 @@ from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.gate import PaperGate
+from thidua_desktop.ui.printing.pdf_pages import Pdf, read_pdf
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 from thidua_desktop.ui.printing.printer import print_pdf
 from thidua_desktop.ui.prompts import Choice, FileKind
@@ -64,8 +65,8 @@ class Outgoing(QObject):
     def preview(self, title: str, name: str, draw: Draw) -> None:
         """Draw the paper and show it, to be printed or saved; *name* is proposed for the file."""
 
-        def work(ticket: Ticket) -> tuple[str, str, bytes]:
-            return title, name, drawn(draw, ticket)
+        def work(ticket: Ticket) -> tuple[str, str, Pdf]:
+            return title, name, read_pdf(drawn(draw, ticket))
 
         def draw_it() -> None:
             self._desk.paper(work, title).finished.connect(self._show_paper)
@@ -87,13 +88,13 @@ class Outgoing(QObject):
         if isinstance(job, Job) and job.error is None:
             self._tell(job.result)
 
-    def _show(self, paper: tuple[str, str, bytes]) -> None:
-        title, name, content = paper
+    def _show(self, paper: tuple[str, str, Pdf]) -> None:
+        title, name, pdf = paper
         desk = self._desk
-        window = PreviewWindow(title, content, desk.look, desk.memory, self._page, self._printers)
-        window.save_asked.connect(lambda: self.save_pdf(content, name))
+        window = PreviewWindow(title, pdf, desk.look, desk.memory, self._page, self._printers)
+        window.save_asked.connect(lambda: self.save_pdf(pdf.content, name))
         if desk.prompts.run(window):
-            self._print(content, window)
+            self._print(pdf.content, window)
         window.deleteLater()
 
     def _print(self, content: bytes, window: PreviewWindow) -> None:

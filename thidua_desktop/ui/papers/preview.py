@@ -8,18 +8,18 @@ from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.page_bar import PageBar
 from thidua_desktop.ui.printing.pages_view import PagesView
-from thidua_desktop.ui.printing.pdf_pages import PdfPages
+from thidua_desktop.ui.printing.pdf_pages import Pdf, PdfPages
 
 
 class Preview(QWidget):
-    """Shows a PDF given as bytes; a newer one takes its place where one was looking."""
+    """Shows a PDF; a newer one takes its place where one was looking."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.view = PagesView(look)
         self.view.setAccessibleName("Bản xem trước")
         self._bar = PageBar(self.view, look)
-        self._pages = PdfPages(b"", self)
+        self._pages = PdfPages(Pdf(), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -41,16 +41,16 @@ class Preview(QWidget):
         """Return the number of the page in view, from 0."""
         return self.view.page
 
-    def show_pdf(self, content: bytes) -> None:
-        """Show the PDF in *content*; the place on screen stays."""
-        older, self._pages = self._pages, PdfPages(content, self)
+    def show_pdf(self, pdf: Pdf) -> None:
+        """Show *pdf*; the place on screen stays."""
+        older, self._pages = self._pages, PdfPages(pdf, self)
         self.view.show_pages(self._pages)
         older.deleteLater()
         self._bar.say_page()
 
     def clear(self) -> None:
         """Show no pages."""
-        self.show_pdf(b"")
+        self.show_pdf(Pdf())
         self.view.forget()
 
     def follow(self, spots: Sequence[Spot], line: Spot) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.printing.pdf_pages import PdfPages
+from thidua_desktop.ui.printing.pdf_pages import Pdf, PdfPages
 
 _KEPT = 4  # Pages above and below those seen whose pictures are kept.
 
@@ -25,11 +25,13 @@ class PageArea(QAbstractScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._pages = PdfPages(b"", self)
+        self._pages = PdfPages(Pdf(), self)
         self._pages.drawn.connect(self._take)
         self._images: dict[int, QImage] = {}
         self._fresh: set[int] = set()
-        self._rects: list[QRect] = []
+        self._tops: list[int] = []
+        self._extents: list[tuple[int, int]] = []
+        self._room = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         look.changed.connect(self._lay)
 
@@ -60,13 +62,14 @@ class PageArea(QAbstractScrollArea):
 
     def page_rect(self, page: int) -> QRect:
         """Return where *page* lies on the viewport now."""
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return self._rects[page].translated(-left, -top)
+        width, height = self._extents[page]
+        left = (self._room - width) // 2 - self.horizontalScrollBar().value()
+        return QRect(left, self._tops[page] - self.verticalScrollBar().value(), width, height)
 
     def page_at(self, y: int) -> int:
         """Return the page at *y* of the viewport, or the one above it; -1 without pages."""
-        tops = [rect.top() for rect in self._rects]
-        return max(bisect_right(tops, y + self.verticalScrollBar().value()) - 1, 0) if tops else -1
+        at = y + self.verticalScrollBar().value()
+        return max(bisect_right(self._tops, at) - 1, 0) if self._tops else -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -100,8 +103,8 @@ class PageArea(QAbstractScrollArea):
 
     def _take(self, page: int, image: QImage) -> None:
         """Take the picture of a page, unless another area of another size asked for it."""
-        if page < len(self._rects):
-            wanted: QSize = self._rects[page].size() * self.devicePixelRatioF()
+        if page < len(self._tops):
+            wanted: QSize = QSize(*self._extents[page]) * self.devicePixelRatioF()
             if image.size() == wanted:
                 self._images[page] = image
                 self._fresh.add(page)
@@ -109,7 +112,7 @@ class PageArea(QAbstractScrollArea):
 
     def _seen(self) -> Iterator[int]:
         height = self.viewport().height()
-        for page in range(max(self.page_at(0), 0), len(self._rects)):
+        for page in range(max(self.page_at(0), 0), len(self._tops)):
             if self.page_rect(page).top() > height:
                 return
             yield page
@@ -124,21 +127,31 @@ class PageArea(QAbstractScrollArea):
     def _lay(self) -> None:
         """Lay the pages out anew for the present size; the place on the screen stays."""
         page, part = self._place()
-        gap = self._look.px(self.gap)
-        kinds = {(each.width(), each.height()): each for each in self._pages.sizes}
-        scaled = {key: (each * self.scale_of(each)).toSize() for key, each in kinds.items()}
-        sizes = [scaled[each.width(), each.height()] for each in self._pages.sizes]
-        width = max((size.width() for size in sizes), default=0) + 2 * gap
-        room, top = max(width, self.viewport().width()), gap
-        self._rects = []
-        for size in sizes:
-            self._rects.append(QRect((room - size.width()) // 2, top, size.width(), size.height()))
-            top += size.height() + gap + self._below()
+        gap, below = self._look.px(self.gap), self._below()
+        self._extents = self._sized()
+        width = max((each for each, _height in self._extents), default=0) + 2 * gap
+        self._room = max(width, self.viewport().width())
+        self._tops, top = [], gap
+        for _width, height in self._extents:
+            self._tops.append(top)
+            top += height + gap + below
         self._set_bars(width, top)
-        if page < len(self._rects):
-            rect = self._rects[page]
-            self.verticalScrollBar().setValue(round(rect.top() - gap + part * rect.height()))
+        if page < len(self._tops):
+            down = self._tops[page] - gap + part * self._extents[page][1]
+            self.verticalScrollBar().setValue(round(down))
         self.viewport().update()
+
+    def _sized(self) -> list[tuple[int, int]]:
+        """Return width and height of each page in pixels; most pages are of one size."""
+        known: dict[tuple[float, float], tuple[int, int]] = {}
+        found = []
+        for size in self._pages.sizes:
+            key = (size.width(), size.height())
+            if key not in known:
+                scale = self.scale_of(size)
+                known[key] = (round(key[0] * scale), round(key[1] * scale))
+            found.append(known[key])
+        return found
 
     def _below(self) -> int:
         """Return how many pixels below each page are left for words."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QWheelEvent
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.page_area import PageArea
+from thidua_desktop.ui.printing.pdf_pages import PdfPages
 
 Zoom = Literal["wide", "whole"] | int
 """As wide as the view, the whole page in it, or percent of the paper's own size."""
@@ -28,10 +29,16 @@ class PagesView(PageArea):
         self._zoom: Zoom = "wide"
         self._page = -1
         self._spots: Sequence[Spot] = ()
+        self._widest = 1.0
         self.setAccessibleName("Các trang của văn bản")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
+
+    def show_pages(self, pages: PdfPages) -> None:
+        """Show *pages*; the place on the screen stays."""
+        self._widest = max((size.width() for size in pages.sizes), default=1.0)
+        super().show_pages(pages)
 
     @property
     def page(self) -> int:
@@ -50,17 +57,17 @@ class PagesView(PageArea):
 
     def go_to(self, page: int) -> None:
         """Show the top of *page*, as near as there is one."""
-        if self._rects:
-            rect = self._rects[min(max(page, 0), len(self._rects) - 1)]
-            self.verticalScrollBar().setValue(rect.top() - self._look.px(self.gap))
+        if self._tops:
+            top = self._tops[min(max(page, 0), len(self._tops) - 1)]
+            self.verticalScrollBar().setValue(top - self._look.px(self.gap))
 
     def follow(self, spots: Sequence[Spot], line: Spot) -> None:
         """Mark *spots*, and go to *line* unless all of it is seen already."""
-        known = tuple(spot for spot in spots if spot.page < len(self._rects))
+        known = tuple(spot for spot in spots if spot.page < len(self._tops))
         if known != self._spots:
             self._spots = known
             self.viewport().update()
-        if line.page < len(self._rects) and not self._is_seen(line):
+        if line.page < len(self._tops) and not self._is_seen(line):
             height = self.viewport().height()
             top = self._spot_rect(line).top() + self.verticalScrollBar().value()
             self.verticalScrollBar().setValue(top - height // 4)
@@ -75,7 +82,7 @@ class PagesView(PageArea):
         port, around = self.viewport().size(), 2 * self._look.px(self.gap)
         if isinstance(self._zoom, int):
             return self.logicalDpiX() / 72 * self._zoom / 100
-        wide = max(each.width() for each in self._pages.sizes)
+        wide = self._widest
         scale = max(port.width() - around, 60) / wide
         if self._zoom == "whole":
             scale = min(scale, max(port.height() - around, 60) / size.height())

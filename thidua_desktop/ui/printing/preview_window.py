@@ -13,7 +13,7 @@ from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.printing import printer as printers
 from thidua_desktop.ui.printing.page_bar import PageBar
 from thidua_desktop.ui.printing.pages_view import PagesView
-from thidua_desktop.ui.printing.pdf_pages import PdfPages, directions
+from thidua_desktop.ui.printing.pdf_pages import Pdf, PdfPages, directions
 from thidua_desktop.ui.printing.print_options import PrintOptions
 from thidua_desktop.ui.printing.thumbnails import Thumbnails
 
@@ -41,7 +41,7 @@ class PreviewWindow(QDialog):
     def __init__(
         self,
         title: str,
-        content: bytes,
+        pdf: Pdf,
         look: Look,
         memory: Memory,
         parent: QWidget,
@@ -51,7 +51,7 @@ class PreviewWindow(QDialog):
         self.setWindowTitle(title)
         self._memory = memory
         self._printers = found or Printers()
-        self._sheets = PdfPages(content, self)
+        self._sheets = PdfPages(pdf, self)
         self.view, self.small = PagesView(look), Thumbnails(look)
         self.options = PrintOptions(
             len(self._sheets.sizes), directions(self._sheets.sizes), self._printers.names, look

@@ -35,11 +35,11 @@ class Thumbnails(PageArea):
     def stand_on(self, page: int) -> None:
         """Mark *page* as the one in view, and show it."""
         self._current = page
-        if 0 <= page < len(self._rects):
-            rect, gap = self._rects[page], self._look.px(self.gap)
+        if 0 <= page < len(self._tops):
+            top, gap = self._tops[page], self._look.px(self.gap)
             bar, height = self.verticalScrollBar(), self.viewport().height()
-            bottom = rect.bottom() + self._below() + gap
-            bar.setValue(min(max(bar.value(), bottom - height), rect.top() - gap))
+            bottom = top + self._extents[page][1] + self._below() + gap
+            bar.setValue(min(max(bar.value(), bottom - height), top - gap))
         self.viewport().update()
 
     def show_printed(self, pages: Collection[int] | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -62,6 +63,22 @@ class FigureDialog(QDialog):
         row = self.table.currentRow()
         is_shown = row >= 0 and not self.table.isRowHidden(row)
         return self._figures[row] if is_shown else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrows go through the figures while one types."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if by := steps.get(Qt.Key(event.key()), 0):
+            self._step(by)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        row = self.table.currentRow() + by
+        while 0 <= row < self.table.rowCount():
+            if not self.table.isRowHidden(row):
+                self.table.setCurrentCell(row, 0)
+                return
+            row += by
 
     def _narrow(self, text: str) -> None:
         wanted = words(text)
