@@ -23,11 +23,12 @@ from thidua_desktop.ui.nominations.places import Where, told
 from thidua_desktop.ui.widgets.buttons import action_button, menu_button
 from thidua_desktop.ui.widgets.elided import ElidedLine
 
+_STATES_LEAST = 100
 _STUCK = "\N{NO-BREAK SPACE}"
 
 
 class Head(QWidget):
-    """Two rows: the dossier with its *papers* and commands, its states with those *on_chosen*."""
+    """The dossier with what is known of it; below, counts by state and the commands of both."""
 
     state_asked = Signal(str)
     """The count of this state was pressed."""
@@ -41,18 +42,25 @@ class Head(QWidget):
     ) -> None:
         super().__init__()
         self._look = look
+        self._where = Where((), {}, {})
         self._title, self._line, self._states = ElidedLine(), ElidedLine(), QLabel()
-        self._dossier = QWidget()
-        more = (action_button(papers), menu_button("Hồ sơ", on_dossier, self))
-        self._lay_out(more, menu_button("Xử lý", on_chosen, self))
+        self._of_dossier: tuple[QWidget, ...] = (
+            self._title,
+            self._line,
+            action_button(papers),
+            menu_button("Hồ sơ", on_dossier, self),
+        )
+        self._lay_out(menu_button("Xử lý", on_chosen, self))
         self._states.linkActivated.connect(self.state_asked)
         look.changed.connect(self._dress)
         self._dress()
 
     def show_where(self, where: Where) -> None:
         """Show the dossier of the place, and its counts."""
+        self._where = where
         row = where.dossier
-        self._dossier.setVisible(row is not None)
+        for widget in self._of_dossier:
+            widget.setVisible(row is not None)
         if row is not None:
             self._title.say(row.unit)
             self._line.say(" · ".join(filter(None, (told(row), row.subject))))
@@ -67,7 +75,7 @@ class Head(QWidget):
                 links.append(f'<a href="{state}" style="{style}">{told}</a>')
         return f"{_STUCK}· ".join(links) or "Chưa có đề nghị nào"
 
-    def _lay_out(self, on_dossier: Sequence[QToolButton], on_chosen: QToolButton) -> None:
+    def _lay_out(self, on_chosen: QToolButton) -> None:
         self._line.setProperty("tone", "muted")
         self._states.setWordWrap(True)
         self._states.setTextInteractionFlags(
@@ -76,25 +84,22 @@ class Head(QWidget):
         )
         self._states.setToolTip("Bấm để chỉ hiện những đề nghị ở tình trạng này")
         self._states.setAccessibleName("Số đề nghị theo tình trạng")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        first = QHBoxLayout(self._dossier)
-        first.setContentsMargins(0, 0, 0, 0)
-        first.setSpacing(sizes.TIGHT)
-        first.addLayout(words, 1)
-        for button in on_dossier:
-            first.addWidget(button)
-        second = QHBoxLayout()
-        second.setSpacing(sizes.TIGHT)
-        second.addWidget(self._states, 1)
-        second.addWidget(on_chosen)
+        title, line, *buttons = self._of_dossier
+        row = QHBoxLayout()
+        row.setSpacing(sizes.TIGHT)
+        row.addWidget(self._states, 1)
+        for button in (*buttons, on_chosen):
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
-        column.setSpacing(sizes.TIGHT)
-        column.addWidget(self._dossier)
-        column.addLayout(second)
+        column.setSpacing(0)
+        column.addWidget(title)
+        column.addWidget(line)
+        column.addLayout(row)
+        for widget in self._of_dossier:
+            widget.hide()
 
     def _dress(self) -> None:
         self._title.setFont(self._look.font(bold=True))
+        self._states.setMinimumWidth(self._look.px(_STATES_LEAST))
+        self.show_where(self._where)

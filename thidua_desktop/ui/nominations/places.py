@@ -97,7 +97,7 @@ def _words(row: DossierRow) -> str:
 
 
 def _tip(row: DossierRow) -> str:
-    return "\n".join(filter(None, (row.subject, told(row))))
+    return "\n".join(filter(None, (row.subject, told(row), f"{grouped(row.count)} đề nghị")))
 
 
 def _counted(words: str, count: int) -> str:
