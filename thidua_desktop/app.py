@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.backups import Backup
     from thidua_desktop.services.handover import Receiving
     from thidua_desktop.services.services import Services
+    from thidua_desktop.ui.ahead import Ahead
     from thidua_desktop.ui.crash import CrashGuard
     from thidua_desktop.ui.desk import Desk
     from thidua_desktop.ui.office_files import OfficeFiles
@@ -37,6 +38,32 @@ NAME = "Thi đua, khen thưởng"
 SAMPLE = "Huyện mẫu.thidua"
 
 _LETTERS = "window/letters"
+BEHIND = (
+    "logs",
+    "settings",
+    "ui.prompts",
+    "ui.crash",
+    "ui.guide.door",
+    "ui.help_menu",
+    "ui.office_files",
+    "ui.safety.second_start",
+    "ui.translation",
+    "ui.troubles",
+    "ui.workspace",
+)
+TABS_AND_MORE = (
+    "wiring",
+    "ui.overview.page",
+    "ui.plans.page",
+    "ui.nominations.page",
+    "ui.awards.page",
+    "ui.council.page",
+    "ui.reports.page",
+    "ui.printing.preview_window",
+    "ui.safety.steps_dialog",
+    "ui.safety.bin_dialog",
+)
+"""Modules behind the frame, and of the tabs, imported in this order by a thread of their own."""
 
 
 class Frame(NamedTuple):
@@ -83,10 +110,25 @@ def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
     if _is_handed_over(frame, options):  # Two starts at almost the same time.
         frame.window.finish()
         return
+    ahead = import_ahead(frame)
+    ahead.ready.connect(partial(_complete, frame, options, missing, ahead))
+    ahead.start()
+
+
+def import_ahead(frame: Frame) -> "Ahead":
+    """Return what imports the rest of the window, and then the tabs, while the frame answers."""
+    from thidua_desktop.ui.ahead import Ahead
+
+    needed = [f"thidua_desktop.{name}" for name in BEHIND]
+    return Ahead(needed, [f"thidua_desktop.{name}" for name in TABS_AND_MORE], frame.window)
+
+
+def _complete(frame: Frame, options: Namespace, missing: list[str], ahead: "Ahead") -> None:
     from thidua_desktop import logs
 
     logs.start(frame.paths.logs)
     crash, files, desk = put_together(frame)
+    files.closed.connect(ahead.end)
     _hear_second_starts(frame, files)
     if missing := [*missing, *frame.look.complete()]:
         desk.prompts.tell(

@@ -33,6 +33,7 @@ def look(qapp: QApplication) -> Look:
     look = Look(RESOURCES, dark=False)
     assert look.dress(qapp) == []
     assert look.complete() == []
+    look.dress_all_of(qapp)  # Most tests show a part without the window around it.
     return look
 
 

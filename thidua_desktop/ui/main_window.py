@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._menus = {title: self.menuBar().addMenu(keyed) for title, keyed in MENUS.items()}
         self._lay_out()
         self._bar.currentChanged.connect(self.tab_chosen)
+        look.dress_all_of(self)
         look.changed.connect(self._dress)
         if not self.restoreGeometry(memory.shape(_SHAPE)):
             self.resize(_USUAL)
