@@ -208,3 +208,21 @@ def test_what_names_the_record_is_needed_for_commands_about_it(office: Office):
     office.settle()
     offers = beside(office).offers()
     assert {offer.why_not for offer in offers.values()} == {"Hãy chọn một khen thưởng trước."}
+
+
+def test_f3_shows_the_past_of_the_one_in_the_form_as_typed(office: Office, answers: Answers):
+    office.go_to(2)
+    office.page.pane.form.type_in({"recipient.name": "Không Ai"})
+    answers.left.append(lambda _dialog: False)
+    wanted: list[str] = []
+    office.desk.bus.past_wanted.connect(lambda name, _uid: wanted.append(name))
+    beside(office).offers()["history"].run()
+    office.settle()
+    assert wanted == ["Không Ai"]
+    assert answers.asked == ["Lịch sử khen thưởng"]
+
+
+def test_about_nobody_f3_is_left_to_the_window(office: Office):
+    office.page.add()
+    office.settle()
+    assert "history" not in beside(office).offers()

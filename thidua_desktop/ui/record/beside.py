@@ -38,12 +38,11 @@ class Beside(QObject):
         self._listen()
 
     def offers(self) -> Mapping[str, Offer]:
-        """Return the commands about the record shown."""
+        """Return the commands about the record shown; about nobody, F3 is left to the window."""
         none = "" if self._page.pane.uid else f"Hãy chọn một {self._page.kind.one} trước."
-        one = whom(self._page.pane.form.value)
-        nobody = none or "Dòng này không nói về người hay đơn vị nào."
+        about = {"history": Offer(self.ask_past)} if whom(self._page.pane.form.value) else {}
         return {
-            "history": Offer(self.ask_past, "" if one else nobody),
+            **about,
             "attach": Offer(self.attach, self._why or none),
             "life": Offer(self.show_life, none),
         }
