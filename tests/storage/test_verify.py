@@ -65,6 +65,11 @@ SPOILT = {
         "UPDATE person SET full_name = 'A Tích' WHERE full_name = 'A Tik'",
         "khác với nhật ký",
     ),
+    "a row credited to another step": (
+        "UPDATE person SET step = '00000000-0000-7000-8000-000000000000'",
+        "khác với nhật ký",
+    ),
+    "a row credited to a later step": ("UPDATE person SET tick = 3", "khác với nhật ký"),
     "a row slipped in": (
         "INSERT INTO person SELECT 'Ai đó', birth, sex, position, unit_uid, citizen_id, ethnicity,"
         " sort_name, note, '00000000-0000-7000-8000-000000000000', version, dots, tomb, extra,"

@@ -22,8 +22,8 @@ from thidua_desktop.storage.statements import Statements
 MOST = 50
 """Problems that are named; beyond them one can only restore."""
 
-LastImages = dict[tuple[str, str], bytes]
-"""The digest of the last image of each row."""
+LastImages = dict[tuple[str, str], tuple[bytes | None, int, str]]
+"""The digest of the last image of each row, and tick and uid of the step that wrote it."""
 
 
 def problems(connection: Connection) -> list[str]:
@@ -57,7 +57,7 @@ def _broken_steps(connection: Connection, last: LastImages) -> Iterator[str]:
         row = StepRow(*fields)
         changes = _changes(connection, row)
         for _, table, uid, *images in changes:
-            last[table, uid] = images[3]
+            last[table, uid] = (images[3], row.tick, row.uid)
             if not _match(*images):
                 yield f"Nhật ký bị sửa: bản ghi {table} {uid} trong {_named(row)}."
         links = [(seq, table, uid, *images[2:]) for seq, table, uid, *images in changes]
@@ -99,7 +99,8 @@ def _broken_rows(connection: Connection, mapping: Mapping[Any], last: LastImages
         content, merging = mapping.typed(row[:width]), Merging(*row[width : width + 6])
         named = f"{mapping.table} {content[-1]} “{mapping.title(content)}”"
         written = IMAGES[mapping.table].write(content, merging.columns)
-        if last.get((mapping.table, content[-1])) != digest(written):
+        tick, step = row[merge_width - 2 : merge_width]
+        if last.get((mapping.table, content[-1])) != (digest(written), tick, step):
             yield f"Bản ghi {named} khác với nhật ký."
         if statements.derive(mapping.table, content) != tuple(row[merge_width:]):
             yield f"Cột tìm kiếm và sắp xếp của bản ghi {named} không khớp với nội dung."

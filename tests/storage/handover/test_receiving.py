@@ -2,6 +2,7 @@
 
 import errno
 import os
+import random
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -191,6 +192,37 @@ def test_a_changed_letter_is_found_even_without_a_note(
     foreign.write_bytes(spoilt)
     with pytest.raises(BadFile, match="huỗi nhật ký"):
         receive(foreign)
+
+
+def rows_of(path: Path) -> list[list[tuple[Any, ...]]]:
+    """Return all rows of all tables."""
+    connection = sqlite3.connect(path)
+    try:
+        return [
+            connection.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()
+            for table in schema.metadata.tables
+        ]
+    finally:
+        connection.close()
+
+
+def test_a_flipped_bit_is_refused_or_changes_nothing(
+    receive: Callable[..., Incoming], foreign: Path
+) -> None:
+    good, rows, refused = foreign.read_bytes(), rows_of(foreign), 0
+    chance = random.Random(2024)
+    for _ in range(12):
+        data, bit = bytearray(good), chance.randrange(len(good) * 8)
+        data[bit // 8] ^= 1 << bit % 8
+        foreign.write_bytes(data)
+        try:
+            incoming = receive(foreign)
+        except OfficerError:
+            refused += 1
+        else:
+            assert rows_of(incoming.copy) == rows, bit
+            receiving.drop(incoming)
+    assert 0 < refused < 12
 
 
 @pytest.mark.parametrize(("spoil", "words"), BAD.values(), ids=BAD)

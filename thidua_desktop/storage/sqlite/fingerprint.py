@@ -35,7 +35,9 @@ def fingerprint(connection: Connection) -> str:
         "WHERE type <> 'table' OR name NOT IN ('sqlite_stat1', 'sqlite_stat4') "
         "ORDER BY type, name"
     )
-    told = "\n".join(" ".join((*names, _plain(sql or ""))) for *names, sql in entries)
+    told = "\n".join(
+        " ".join((*map(str, names), _plain(str(sql or "")))) for *names, sql in entries
+    )
     return sha256(told.encode()).hexdigest()
 
 
