@@ -1,6 +1,6 @@
 """The register: each award as it was on the day of its decision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Filter, Query
-from thidua_desktop.domain.text import clean
+from thidua_desktop.domain.text import clean, fold
 from thidua_desktop.services import linking, recipients, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
@@ -89,6 +89,8 @@ class Awards(Records[Award, AwardRow]):
 
     def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
         found["known"] = linking.Known.of(edits, connection)
+        if len(edits) > _MANY:
+            found["decisions"] = _by_name(store.everything(connection, Decision))
 
     def _tied(self, draft: Award, edit: Edit, entry: Entry[Award]) -> Award:
         before = entry.before.recipient if entry.before else None
@@ -98,6 +100,7 @@ class Awards(Records[Award, AwardRow]):
         return replace(draft, decision_uid=chosen) if chosen else draft
 
 
+_MANY = 50  # Edits from which on it is quicker to know all decisions than to ask for each.
 _AS_ISSUED = (
     "Đây là chữ trong quyết định đã ban hành. Hãy sửa ở phần chi tiết và cất, "
     "chương trình sẽ ghi là đính chính."
@@ -138,6 +141,9 @@ def _with_decision(award: Award, before: Award | None, entry: Entry[Award]) -> A
 def _find_decision(award: Award, entry: Entry[Award]) -> str | None:
     """Return the one decision of that number and date; None when there is none, or more."""
     named = _named(award)
+    if (known := entry.found.get("decisions")) is not None:
+        one: str | None = known.get((fold(award.decision_number), award.decision_date))
+        return one
     if named not in entry.found:
         filters = (
             Filter("number", award.decision_number, "is"),
@@ -147,6 +153,15 @@ def _find_decision(award: Award, entry: Entry[Award]) -> str | None:
         entry.found[named] = found[0] if len(found) == 1 else None
     kept: str | None = entry.found[named]
     return kept
+
+
+def _by_name(decisions: Iterable[Decision]) -> dict[tuple[str, str], str | None]:
+    """Return the uid of each decision by number and date, None where several have both."""
+    found: dict[tuple[str, str], str | None] = {}
+    for decision in decisions:
+        named = (fold(decision.number), decision.date)
+        found[named] = None if named in found else decision.uid
+    return found
 
 
 def _named(award: Award) -> tuple[str, str]:

@@ -90,7 +90,7 @@ def test_the_name_stays_while_the_rest_is_scrolled(grid: Grid[Book]):
     grid.view.horizontalScrollBar().setValue(250)
     assert frozen.isVisible()
     assert [n for n in range(len(WIDE)) if not frozen.isColumnHidden(n)] == [0]
-    assert frozen.geometry().left() == grid.view.verticalHeader().width()
+    assert frozen.geometry().left() >= grid.view.verticalHeader().width()
 
 
 def test_frozen_rows_follow_the_others(grid: Grid[Book]):

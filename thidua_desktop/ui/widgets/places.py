@@ -43,6 +43,8 @@ class Places(QWidget):
     """A title with an optional button for a new entry, and the entries; `chosen` tells the key."""
 
     chosen = Signal(str)
+    entered = Signal()
+    """Enter, or a double click: one goes on into the place one stands on."""
 
     def __init__(self, title: str, look: Look, add: QAction | None = None) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class Places(QWidget):
             self._add.setAutoRaise(True)
         self._lay_out(title)
         self._list.currentItemChanged.connect(self._tell)
+        self._list.itemActivated.connect(lambda _item: self.entered.emit())
         look.changed.connect(self._dress)
         self._dress()
 

@@ -1,6 +1,6 @@
 """What is done with a block of cells: copied, pasted, cleared, filled. Knows no service."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
@@ -10,13 +10,17 @@ from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.text import fold
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.cells import blocks
-from thidua_desktop.ui.widgets.cells.keeping import Keeping, Typed
+from thidua_desktop.ui.widgets.cells.keeping import Keeping, Laid, Typed
 from thidua_desktop.ui.widgets.cells.typing import today
 from thidua_desktop.ui.widgets.rows_model import Column, Row
 from thidua_desktop.ui.widgets.rows_view import RowsView
 
 _MOST = 100_000
 _TOO_MANY = f"Vùng chọn quá lớn: mỗi lần nhiều nhất {grouped(_MOST)} ô."
+_MOST_COPIED = 20_000
+_TOO_MANY_COPIED = (
+    f"Mỗi lần chép nhiều nhất {grouped(_MOST_COPIED)} dòng; nhiều hơn thì hãy dùng Xuất khẩu."
+)
 _FIXED = "Cột này không gõ thẳng được, hãy sửa ở phần chi tiết."
 
 ReadRows = Callable[[Sequence[str]], Sequence[Row]]
@@ -47,6 +51,9 @@ class BlockWork(QObject):
 
     def copy_rows(self, columns: Sequence[Column[Any]], *, with_heads: bool = False) -> None:
         """Put *columns* of the chosen rows on the clipboard."""
+        if self._view.chosen_count() > _MOST_COPIED:
+            self.said.emit(_TOO_MANY_COPIED)
+            return
         uids = [self._view.rows.uid_at(row) for row in self._view.chosen_rows()]
         heads = [[column.title for column in columns]] if with_heads else []
 
@@ -134,19 +141,10 @@ class BlockWork(QObject):
         uids = list(view.rows.between(top, top + len(block) - 1))
         uids += view.rows.begin_rows(len(block) - len(uids))
         self._choose(top, len(block), sections)
-        typed = list(self._typed(block, uids, sections))
-        if typed:
-            count = grouped(len(block))
-            self._keeping.keep(typed, f"Dán {count} dòng" if len(block) > 1 else None)
-
-    def _typed(
-        self, block: blocks.Block, uids: Sequence[str], sections: Sequence[int]
-    ) -> Iterator[Typed]:
-        columns = [self._view.rows.columns[section] for section in sections]
-        for uid, line in zip(uids, block, strict=True):
-            for column, text in zip(columns, line, strict=False):
-                if column.cell:
-                    yield Typed(uid, column.name, text)
+        columns = [view.rows.columns[section] for section in sections]
+        names = [column.name if column.cell else "" for column in columns]
+        label = f"Dán {grouped(len(block))} dòng" if len(block) > 1 else None
+        self._keeping.keep(Laid(uids, names, block), label)
 
     def _without_heads(self, block: list[list[str]], first: int) -> list[list[str]]:
         """Leave out a first line that only repeats the heads of the columns."""

@@ -15,6 +15,8 @@ def parsed(text: str) -> list[list[str]]:
     A quote that is not closed before the next cell is a letter like any other.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    if '"' not in text:
+        return [line.split("\t") for line in text.split("\n")]
     rows: list[list[str]] = [[]]
     at = 0
     while found := _CELL.match(text, at):

@@ -3,9 +3,9 @@
 What the file refuses stays in its cell with the reason, until it is mended or taken back.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,14 +17,34 @@ from thidua_desktop.ui.widgets.rows_model import Column, Kept, RowsModel
 _NOT_KEPT = "Chưa cất được ô này."
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """A text typed in the column *name* of the row *uid*; *key*: what was chosen from a list."""
 
     uid: str
     name: str
     text: str
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A block of texts over the rows *uids* and the columns *names*, "" for one to leave out.
+
+    Its texts are made as they are asked for: tens of thousands at once would hold the window.
+    """
+
+    uids: Sequence[str]
+    names: Sequence[str]
+    lines: Sequence[Sequence[str]]
+
+    def __iter__(self) -> Iterator[Typed]:
+        for uid, line in zip(self.uids, self.lines, strict=True):
+            for name, text in zip(self.names, line, strict=False):
+                if name:
+                    yield Typed(uid, name, text)
+
+
+Texts = Sequence[Typed] | Laid
 
 
 class Writes(Protocol):
@@ -59,18 +79,14 @@ class Keeping(QObject):
         """Say whether *changed* came of texts typed here, so that rows may stay where they are."""
         return changed.step in self._own
 
-    def keep(self, typed: Sequence[Typed], label: str | None = None) -> None:
+    def keep(self, typed: Texts, label: str | None = None) -> None:
         """Keep *typed* as one step; rows not in the file yet take all their cells along."""
-        rows = self._rows_begun(typed)
+        rows = typed if isinstance(typed, Laid) else self._rows_begun(typed)
         waiting = {each.uid for each in rows if self._model.is_waiting(each.uid)}
-        cells = {
-            (uid, name): Typed(uid, name, kept.text)
-            for uid in waiting
-            for name, kept in self._model.held.get(uid, {}).items()
-        }
-        cells |= {(each.uid, each.name): each for each in rows}
-        sent = list(cells.values())
-        self._model.hold((each.uid, each.name, Kept(each.text)) for each in sent)
+        beside = self._held_beside(rows, waiting)
+        sent: Texts = [*rows, *beside] if beside else rows
+        texts = {text: Kept(text) for text in {each.text for each in sent}}
+        self._model.hold((each.uid, each.name, texts[each.text]) for each in sent)
         new = frozenset(waiting)
         job = self._desk.write_long(lambda _ticket: self._write(sent, new, label), "")
         job.succeeded.connect(lambda outcome: self._settle(sent, new, outcome))
@@ -95,14 +111,25 @@ class Keeping(QObject):
         self._model.release(held)
         self.settled.emit()
 
+    def _held_beside(self, rows: Texts, waiting: set[str]) -> list[Typed]:
+        """Return what stood already in the rows *waiting*, but for the cells in *rows*."""
+        held = {uid: cells for uid in waiting if (cells := self._model.held.get(uid))}
+        again = {(each.uid, each.name) for each in rows} if held else set()
+        return [
+            Typed(uid, name, kept.text)
+            for uid, cells in held.items()
+            for name, kept in cells.items()
+            if (uid, name) not in again
+        ]
+
     def _rows_begun(self, typed: Sequence[Typed]) -> list[Typed]:
         """Return *typed* with a new row for what was typed in the empty one."""
         if all(each.uid for each in typed):
             return list(typed)
         uid = self._model.begin_rows(1)[0]
-        return [replace(each, uid=each.uid or uid) for each in typed if each.uid or each.text]
+        return [each._replace(uid=each.uid or uid) for each in typed if each.uid or each.text]
 
-    def _write(self, typed: Sequence[Typed], new: frozenset[str], label: str | None) -> Outcome:
+    def _write(self, typed: Texts, new: frozenset[str], label: str | None) -> Outcome:
         """Read the texts and store their values; runs off the window's thread."""
         columns = {column.name: column for column in self._model.columns}
         edits, problems = read(typed, new, columns)
@@ -110,14 +137,14 @@ class Keeping(QObject):
         if edited.changed.step:
             self._own.add(edited.changed.step)
         names = {c.cell.field: c.name for c in self._model.columns if c.cell}
-        first = {each.uid: each.name for each in reversed(typed)}
+        first = {each.uid: each.name for each in reversed(list(typed))}
         for uid, found in edited.refused.items():
             for problem in found:
                 name = names.get(problem.field, first[uid])
                 problems.setdefault((uid, name), problem.text)
         return Outcome(edited.changed, problems)
 
-    def _settle(self, typed: Sequence[Typed], new: frozenset[str], outcome: Outcome) -> None:
+    def _settle(self, typed: Texts, new: frozenset[str], outcome: Outcome) -> None:
         """Show what the file has now, and what it refused; what was typed since stays."""
         held, bad_rows = self._model.held, {uid for uid, _name in outcome.problems}
         kept = [
@@ -137,13 +164,13 @@ class Keeping(QObject):
         )
         self.settled.emit()
 
-    def _fail(self, typed: Sequence[Typed]) -> None:
+    def _fail(self, typed: Texts) -> None:
         self._model.hold((each.uid, each.name, Kept(each.text, _NOT_KEPT)) for each in typed)
         self.settled.emit()
 
 
 def read(
-    typed: Sequence[Typed], new: frozenset[str], columns: Mapping[str, Column[Any]]
+    typed: Texts, new: frozenset[str], columns: Mapping[str, Column[Any]]
 ) -> tuple[list[Edit], dict[tuple[str, str], str]]:
     """Return the edits that *typed* means, and by cell why a text is no value.
 
