@@ -195,6 +195,20 @@ def test_tasks_are_taken_into_the_next_year_and_one_undo_takes_them_back(
     assert "năm 2024" in words(page.tasks.head)
 
 
+def test_a_plan_without_tasks_offers_those_of_the_year_before(
+    qtbot: QtBot, desk: Desk, page: PlansPage, sample: Services, answers: Answers
+) -> None:
+    answers.left = [filled(year=2026), lambda _dialog: True]
+    page.add_plan()
+    settle(qtbot, desk)
+    assert "Lấy nhiệm vụ từ kế hoạch năm 2024…" in page.tasks.head._links.text()
+    page.tasks.head._links.linkActivated.emit("2024")
+    settle(qtbot, desk)
+    assert page.tasks.grid.count == 11
+    assert sample.plans.count(Query(year=2026)) == 11
+    assert "Lấy nhiệm vụ" not in page.tasks.head._links.text()
+
+
 def test_rows_asked_for_from_elsewhere_are_shown_in_their_year(
     qtbot: QtBot, desk: Desk, page: PlansPage
 ) -> None:

@@ -1,5 +1,6 @@
 """The fields of a task, and of a plan's frame."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.listing import Query
@@ -21,8 +22,9 @@ QUARTERS = {1: "Quý I", 2: "Quý II", 3: "Quý III", 4: "Quý IV"}
 _STATES = {"draft": "Dự thảo", "issued": "Đã ban hành"}
 _MOST = 30
 
+YEAR = Field("year", "Năm", lambda: NumberEditor(grouped=False), needed=True)
 PLAN: tuple[Field, ...] = (
-    Field("year", "Năm", lambda: NumberEditor(grouped=False), "Kế hoạch", needed=True),
+    replace(YEAR, group="Kế hoạch"),
     Field("state", "Tình trạng", lambda: ChoiceEditor(_STATES)),
     *FRAME,
 )

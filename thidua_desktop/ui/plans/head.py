@@ -24,24 +24,35 @@ class Head(QWidget):
 
     asked = Signal(str)
     """A count was pressed: late, open, done, or tasks for all."""
+    earlier_asked = Signal(int)
+    """The tasks of this earlier year are wanted in a plan that has none yet."""
 
     def __init__(self, finish: QAction, on_plan: Sequence[QAction], look: Look) -> None:
         super().__init__()
         self._look = look
-        self._counts = Counts()
+        self._counts, self._earlier = Counts(), 0
         self._title, self._line, self._links = QLabel(), QLabel(), QLabel()
         self._lay_out(_button(finish), self._menu(on_plan))
-        self._links.linkActivated.connect(self.asked)
+        self._links.linkActivated.connect(self._follow)
         look.changed.connect(self._dress)
         self._dress()
 
-    def show_plan(self, plan: Plan, quarter: int, counts: Counts) -> None:
-        """Show *plan*, the quarter one is in, and the counts of its tasks."""
+    def show_plan(self, plan: Plan, quarter: int, counts: Counts, earlier: int = 0) -> None:
+        """Show *plan*, the quarter one is in, and the counts of its tasks.
+
+        *earlier*: the year whose tasks are offered to a plan without any, 0 for none.
+        """
         part = f", {QUARTERS[quarter].replace('Quý', 'quý')}" if quarter else ""
         self._title.setText(f"Nhiệm vụ năm {plan.year}{part}")
         self._line.setText(facts(plan))
-        self._counts = counts
+        self._counts, self._earlier = counts, earlier
         self._show_counts()
+
+    def _follow(self, name: str) -> None:
+        if name.isdigit():
+            self.earlier_asked.emit(int(name))
+        else:
+            self.asked.emit(name)
 
     def _show_counts(self) -> None:
         tokens, links = self._look.tokens, []
@@ -51,6 +62,10 @@ class Head(QWidget):
             style = f'style="color: {colour}; text-decoration: none"'
             if count or name == "tasks":
                 links.append(f'<a href="{name}" {style}>{words} {count}</a>')
+        if self._earlier:
+            words = f"Lấy nhiệm vụ từ kế hoạch năm {self._earlier}…"
+            style = f'style="color: {tokens.accent}; text-decoration: none"'
+            links.append(f'<a href="{self._earlier}" {style}>{words}</a>')
         self._links.setText(" · ".join(links))
 
     def _menu(self, actions: Sequence[QAction]) -> QToolButton:

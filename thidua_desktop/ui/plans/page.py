@@ -129,7 +129,12 @@ class PlansPage(PlacedPage):
     def take_over(self) -> None:
         """Ask which tasks of the plan one is in go into another year."""
         year = self._shelf[self._at.plan].plan.year
-        self.settle(lambda: self._work.take_over(year, self._years), self._back)
+        self.settle(lambda: self._work.take_over(year, year + 1, self._years), self._back)
+
+    def take_over_from(self, before: int) -> None:
+        """Ask which tasks of the plan of *before* go into the plan one is in."""
+        after = self._shelf[self._at.plan].plan.year
+        self.settle(lambda: self._work.take_over(before, after, self._years), self._back)
 
     def delete_plan(self) -> None:
         """Delete the plan one is in, after a question."""
@@ -163,6 +168,12 @@ class PlansPage(PlacedPage):
     def _years(self) -> list[int]:
         """Return the years that have a plan, the newest first."""
         return [each.plan.year for each in self._shelf.values()]
+
+    @property
+    def _earlier(self) -> int:
+        """Return the last year before the plan one is in that has a plan, 0 when none has."""
+        here = self._shelf.get(self._at.plan)
+        return max((year for year in self._years if here and year < here.plan.year), default=0)
 
     def _list(self) -> None:
         self.desk.read(self._services.plans.shelf).succeeded.connect(self._show)
@@ -210,7 +221,7 @@ class PlansPage(PlacedPage):
         """Show the page of the place one is at."""
         at, here = self._at, self._shelf.get(self._at.plan)
         self._back()
-        self.tasks.show_plan(here, at.quarter)
+        self.tasks.show_plan(here, at.quarter, self._earlier)
         if here and at.is_paper and at.plan != self.paper.bench.uid:
             self.paper.bench.show_paper(at.plan)
         self._left.outline.setVisible(bool(here) and at.is_paper)
@@ -262,6 +273,7 @@ class PlansPage(PlacedPage):
         self.follow(self.tasks)
         self.follow(self.paper)
         self.places.chosen.connect(self._go)
+        self.tasks.head.earlier_asked.connect(self.take_over_from)
         self._incoming.taken.connect(self._come_to_taken)
         self._work.made.connect(self._come_to_year)
         self.desk.bus.changed.connect(self._hear)

@@ -12,7 +12,7 @@ from thidua_desktop.domain.plans import Plan, plan_problems
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.services.taking_over import Proposal
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.plans.fields import PLAN
+from thidua_desktop.ui.plans.fields import PLAN, YEAR
 from thidua_desktop.ui.plans.take_over_dialog import TakeOverDialog
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
@@ -48,9 +48,12 @@ class PlanWork(QObject):
             job = self._desk.write(lambda: self._services.plans.save_plan(draft))
             job.on(RuleError, self._tell)
 
-    def take_over(self, year: int, years: Sequence[int]) -> None:
-        """Ask which tasks of the plan of *year* go into another year, and take them there."""
-        job = self._desk.read(lambda: self._services.taking_over.propose(year, year + 1))
+    def take_over(self, before: int, after: int, years: Sequence[int]) -> None:
+        """Ask which tasks of the plan of *before* go into that of *after*, and take them there.
+
+        The officer may choose other years; *years* have a plan.
+        """
+        job = self._desk.read(lambda: self._services.taking_over.propose(before, after))
         job.succeeded.connect(lambda proposal: self._ask_tasks(proposal, years))
 
     def delete(self, each: Shelved) -> None:
@@ -72,7 +75,7 @@ class PlanWork(QObject):
         dialog = FormDialog(
             "Kế hoạch mới",
             "Lập kế hoạch",
-            PLAN[:1],
+            (YEAR,),
             Plan(year=wanted),
             _checking(taken),
             self._desk.look,

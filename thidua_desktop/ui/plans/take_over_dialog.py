@@ -90,7 +90,7 @@ class TakeOverDialog(QDialog):
             box.blockSignals(True)
         self.before.setCurrentIndex(self.before.findData(before))
         self.after.clear()
-        for year in range(before + 1, before + _AHEAD + 1):
+        for year in range(before + 1, max(after, before + _AHEAD) + 1):
             self.after.addItem(f"năm {year}", year)
         self.after.setCurrentIndex(self.after.findData(after))
         for box in (self.before, self.after):

@@ -67,13 +67,17 @@ class TasksPage(FilteredPage[Assigned, TaskRow]):
         finish = Offer(self.finish, self.why_read_only or chosen)
         return {**super().offers(), "finish": finish}
 
-    def show_plan(self, shelved: Shelved | None, quarter: int = 0) -> None:
-        """Show the tasks of a plan, all or those of *quarter*; None: there is no plan."""
+    def show_plan(self, shelved: Shelved | None, quarter: int = 0, earlier: int = 0) -> None:
+        """Show the tasks of a plan, all or those of *quarter*; None: there is no plan.
+
+        *earlier*: the year whose tasks are offered when the plan has none.
+        """
         owner = shelved.plan.uid if shelved else ""
         if shelved:
             quarters = shelved.quarters
             counts = quarters.get(quarter, Counts()) if quarter else shelved.counts
-            self.head.show_plan(shelved.plan, quarter, counts)
+            offered = 0 if shelved.counts.tasks or self.why_read_only else earlier
+            self.head.show_plan(shelved.plan, quarter, counts, offered)
         if (owner, quarter) != (self._mine.owner, self._mine.quarter):
             self._mine.owner, self._mine.quarter = owner, quarter
             self.grid.ask()
