@@ -103,6 +103,7 @@ class DossierRow:
     received: str
     due: str
     state: str
+    reason: str
     states: Mapping[str, int]
 
     @property

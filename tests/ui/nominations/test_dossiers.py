@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests import factory
@@ -135,6 +136,19 @@ def test_what_is_known_of_a_dossier_stands_above_its_list(
     assert "Phòng Giáo dục" in told
     assert "61/TTr-GDĐT · nhận 18/06/2024 · Đã nộp" in told
     assert "Đồng ý 2" in told.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_why_a_dossier_went_back_stands_above_its_list(
+    qtbot: QtBot, desk: Desk, page: NominationsPage
+):
+    go(page, key_of(FARMERS.uid), qtbot, desk)
+    assert "Trả lại: Thiếu báo cáo" in words(page.head)
+
+
+def test_enter_goes_on_from_the_places_into_the_list(page: NominationsPage):
+    page.places.setFocus()
+    QTest.keyClick(page.places._list, Qt.Key.Key_Return)
+    assert page.list.grid.view.hasFocus()
 
 
 def test_the_count_of_a_state_shows_these_alone(qtbot: QtBot, desk: Desk, page: NominationsPage):

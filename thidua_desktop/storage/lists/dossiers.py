@@ -66,5 +66,6 @@ def _row(dossier: Dossier, states: States) -> DossierRow:
         received=dossier.received,
         due=dossier.due,
         state=dossier.state,
+        reason=dossier.reason,
         states=states,
     )

@@ -108,4 +108,5 @@ class AwardsPage(PlacedPage):
         self.follow(self.list)
         self.follow(self.decisions)
         self.places.chosen.connect(self._go)
+        self.places.entered.connect(self.setFocus)
         self.decisions.awards_asked.connect(self._open_awards)

@@ -245,6 +245,7 @@ class CouncilPage(PlacedPage):
     def _listen(self) -> None:
         self.follow(self.members)
         self.places.chosen.connect(self._go)
+        self.places.entered.connect(self.setFocus)
         self.members.banner.row_asked.connect(self.members.grid.seek)
         self.members.banner.term_asked.connect(self.change_term)
         self.desk.bus.changed.connect(self._hear)

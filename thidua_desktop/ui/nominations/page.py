@@ -248,5 +248,6 @@ class NominationsPage(PlacedPage):
         self.follow(self.list)
         self.list.conditions_dropped.connect(self._forget_year)
         self.places.chosen.connect(self._go)
+        self.places.entered.connect(self.setFocus)
         self.head.state_asked.connect(self._narrow)
         self.desk.bus.changed.connect(self._hear)

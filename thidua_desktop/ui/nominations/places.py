@@ -79,6 +79,8 @@ def told(row: DossierRow) -> str:
     received = f"nhận {show_date(row.received)}" if row.received else "chưa ghi ngày nhận"
     due = f"hạn {show_date(row.due)}" if row.due else ""
     state = STATES.get(row.state, row.state)
+    if row.state == "returned" and row.reason:
+        state = f"{state}: {' '.join(row.reason.split())}"
     return " · ".join(filter(None, (row.number, received, due, state)))
 
 
