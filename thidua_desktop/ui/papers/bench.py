@@ -336,6 +336,7 @@ class Bench(QWidget, Generic[T]):
         head.addWidget(self._title, 1)
         head.addWidget(self._line)
         self._line.setProperty("tone", "muted")
+        self._title.setWordWrap(True)
         self._save.setProperty("main", True)
         foot = QHBoxLayout()
         foot.setContentsMargins(sizes.GAP, sizes.SPACE, sizes.GAP, sizes.SPACE)

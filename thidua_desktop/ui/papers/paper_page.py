@@ -40,12 +40,14 @@ class PaperPage(Page, Generic[T]):
         self._out = Outgoing(desk, self)
         self.bench: Bench[T] = Bench(papers, fields, desk, live_tables)
         self.panes = Panes(name, self.bench, desk)
-        for words, run in (
-            ("Xuất PDF", lambda: self.export(PDF)),
-            ("Xuất Word", lambda: self.export(WORD)),
-            ("In…", self.print),
-        ):
-            self.panes.add_tool(words, run)
+        self.panes.add_menu(
+            "Xuất",
+            {
+                "Xuất PDF…": lambda: self.export(PDF),
+                "Xuất Word…": lambda: self.export(WORD),
+            },
+        )
+        self.panes.add_tool("In…", self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panes)

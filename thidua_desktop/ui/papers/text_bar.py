@@ -25,6 +25,7 @@ _KINDS = {
 }
 
 
+_KIND_LETTERS = 12  # Of the name of a kind that is seen at least.
 _TIP = """Đoạn đang đứng là mục, đoạn văn hay gạch đầu dòng
 Ctrl+Alt+1 … 4: mục · Ctrl+Alt+0: đoạn văn · Ctrl+Shift+L: gạch đầu dòng
 Alt+Shift+→ hoặc ←: xuống hoặc lên một cấp"""
@@ -136,6 +137,10 @@ class TextBar(QWidget):
         model.setData(model.index(table, 0), 0, Qt.ItemDataRole.UserRole - 1)
         self._kind.setCurrentIndex(self._kind.findData("paragraph"))
         self._kind.setAccessibleName("Kiểu đoạn")
+        self._kind.setMinimumContentsLength(_KIND_LETTERS)
+        self._kind.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._kind.setToolTip(_TIP)
         self._number.setAccessibleName("Số mục")
         self._number.setPlaceholderText("Số")

@@ -12,6 +12,7 @@ _ZOOMS: dict[Zoom, str] = {
     "whole": "Cả trang",
     **{percent: f"{percent} %" for percent in PERCENTS},
 }
+_ZOOM_LETTERS = 9  # Of the longest name.
 
 
 class PageBar(QWidget):
@@ -57,7 +58,10 @@ class PageBar(QWidget):
             self._zoom.addItem(words, zoom)
         self._zoom.setAccessibleName("Cỡ trang")
         self._zoom.setToolTip("Cỡ trang trên màn hình (Ctrl và lăn chuột)")
-        self._zoom.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._zoom.setMinimumContentsLength(_ZOOM_LETTERS)
+        self._zoom.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self._page.setProperty("tone", "muted")
         for button, words in ((self._up, "Trang trước"), (self._down, "Trang sau")):
             button.setAutoRaise(True)

@@ -3,9 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
@@ -18,6 +25,7 @@ from thidua_desktop.ui.printing.print_options import PrintOptions
 from thidua_desktop.ui.printing.thumbnails import Thumbnails
 
 _WIDTH, _HEIGHT = 1040, 640
+_OPTIONS = 270
 _ROOM = 0.94  # Of the window it stands over, at most.
 _REMEMBERED = "print/printer"
 
@@ -54,7 +62,7 @@ class PreviewWindow(QDialog):
         self._sheets = PdfPages(pdf, self)
         self.view, self.small = PagesView(look), Thumbnails(look)
         self.options = PrintOptions(
-            len(self._sheets.sizes), directions(self._sheets.sizes), self._printers.names, look
+            len(self._sheets.sizes), directions(self._sheets.sizes), self._printers.names
         )
         self._print = QPushButton("In")
         self._bar = PageBar(self.view, look)
@@ -113,7 +121,7 @@ class PreviewWindow(QDialog):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, sizes.GAP)
         right.setSpacing(sizes.SPACE)
-        right.addWidget(self.options)
+        right.addWidget(self._scrolled(look))
         for button in (self._print, save, leave):
             row = QHBoxLayout()
             row.setContentsMargins(sizes.GAP, 0, sizes.GAP, 0)
@@ -131,6 +139,16 @@ class PreviewWindow(QDialog):
         across.addLayout(right)
         self._take_size(look)
         self.view.setFocus()
+
+    def _scrolled(self, look: Look) -> QScrollArea:
+        """Return the choices in an area to scroll, for large letters on a low screen."""
+        area = QScrollArea()
+        area.setWidget(self.options)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(look.px(_OPTIONS))
+        return area
 
     def _take_size(self, look: Look) -> None:
         """Be large, yet no larger than the window below."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.printing.page_choice import NotPages, chosen_pages
 
 _MOST_COPIES = 99
@@ -35,7 +34,7 @@ class PrintOptions(QWidget):
 
     changed = Signal()
 
-    def __init__(self, count: int, paper: str, find: Callable[[], Sequence[str]], look: Look):
+    def __init__(self, count: int, paper: str, find: Callable[[], Sequence[str]]) -> None:
         super().__init__()
         self._count = count
         self._find = find
@@ -43,7 +42,7 @@ class PrintOptions(QWidget):
         self.pages, self.both_sides = QLineEdit(), QCheckBox("In hai mặt giấy")
         self._nothing, self._again = QLabel(_NO_PRINTER), QPushButton("Tìm lại")
         self._wrong = QLabel()
-        self._lay_out(paper, look)
+        self._lay_out(paper)
         self.pages.textChanged.connect(self._tell)
         self.printer.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self._again.clicked.connect(lambda: self.look_for_printers(""))
@@ -83,7 +82,7 @@ class PrintOptions(QWidget):
         self._wrong.setVisible(bool(self._wrong.text()))
         self.changed.emit()
 
-    def _lay_out(self, paper: str, look: Look) -> None:
+    def _lay_out(self, paper: str) -> None:
         self.copies.setRange(1, _MOST_COPIES)
         self.pages.setPlaceholderText("Tất cả; hoặc 1-3, 5")
         self.pages.setToolTip("Số trang, cách nhau bằng dấu phẩy; để trống là in tất cả")
@@ -120,4 +119,3 @@ class PrintOptions(QWidget):
         column.addWidget(self._nothing)
         column.addWidget(self._again, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
-        self.setFixedWidth(look.px(270))
