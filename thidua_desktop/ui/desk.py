@@ -14,7 +14,7 @@ from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.prompts import Prompts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)  # Signals hold what they tell weakly.
 class Desk:
     """Commands, look, bus, jobs, prompts, memory; services come beside it once a file is open.
 

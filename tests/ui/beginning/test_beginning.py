@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -160,3 +161,17 @@ def test_a_second_file_of_the_same_name_is_numbered(
     desktop.run("new_file")
     desktop.run("new_file")
     assert desktop.opened == wires.shelf() / f"{COMMUNE} (2).thidua"
+
+
+def test_enter_in_any_question_makes_the_file(
+    desktop: Desktop, wires: Wiring, qtbot: QtBot
+) -> None:
+    desktop.files.begin()
+    desktop.settle()
+    questions = page(desktop).questions
+    type_name(questions, COMMUNE)
+    level = questions.form.editor("level").field
+    level.setFocus()
+    QTest.keyClick(level, Qt.Key.Key_Return)
+    desktop.settle()
+    assert desktop.opened == wires.shelf() / f"{COMMUNE}.thidua"

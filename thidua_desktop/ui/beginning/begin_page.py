@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,8 +38,6 @@ class BeginPage(QWidget):
         self._make = QPushButton("Lập tệp")
         self._make.setProperty("main", True)
         self._make.clicked.connect(self._begin)
-        name = self.questions.form.editor("name").field
-        name.returnPressed.connect(self._begin)  # type: ignore[attr-defined]
         self._lay_out(ways)
         desk.look.changed.connect(self._draw)
         self._draw()
@@ -48,6 +46,14 @@ class BeginPage(QWidget):
         super().showEvent(event)
         self._draw()  # Letters set before the style sheet came are lost.
         self.questions.form.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button in focus, else the main one, as in a dialog."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+            return
+        focus = self.focusWidget()
+        (focus if isinstance(focus, QPushButton) else self._make).click()
 
     def _begin(self) -> None:
         if answer := self.questions.beginning():
