@@ -96,7 +96,7 @@ class OfficeFiles(QObject):
         self._doors = doors
         self._places = places
         self._is_waiting = False
-        self._is_first = False
+        self._first_page: BeginPage | None = None
         self._facts: MissingFacts | None = None
         self._copies = copies.Copies(window.status, desk, doors, self._replace, self)
         self._strip = Strip(desk.look)
@@ -124,19 +124,13 @@ class OfficeFiles(QObject):
 
     def begin(self) -> None:
         """Ask the four questions of the very first start, when no file was ever open."""
-        self._is_first = True
-        ways = (
-            Way("Mở tệp…", self._choose),
-            Way("Đưa tệp từ USB vào…", self._carrying.choose),
-        )
-        page = BeginPage(self._desk, datetime.now().year, ways)
-        page.begun.connect(self._make)
-        self._desk.read(self._doors.shelf).succeeded.connect(page.questions.show_shelf)
-        self._window.show_middle(page)
+        if self._first_page is None:
+            self._first_page = self._make_first_page()
+        self._window.show_middle(self._first_page)
 
     def welcome(self) -> None:
         """Say what can be done without a file."""
-        if self._is_first:
+        if self._first_page:
             self.begin()
             return
         self._window.show_middle(self._workspace.notice)
@@ -152,6 +146,16 @@ class OfficeFiles(QObject):
                 Way("Xem tệp mẫu", self.open_sample),
             ),
         )
+
+    def _make_first_page(self) -> BeginPage:
+        ways = (
+            Way("Mở tệp…", self._choose),
+            Way("Đưa tệp từ USB vào…", self._carrying.choose),
+        )
+        page = BeginPage(self._desk, datetime.now().year, ways)
+        page.begun.connect(self._make)
+        self._desk.read(self._doors.shelf).succeeded.connect(page.questions.show_shelf)
+        return page
 
     @property
     def _services(self) -> "Services | None":
