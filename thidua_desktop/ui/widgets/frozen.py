@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.widgets.heads import Heads, UnchosenHeads, paint_head
 
+_MOST = 0.65  # Of the width of the view; more than that and there is nothing left to scroll.
+
 
 class FrozenColumns(QTableView):
     """Lies over *view* and shows its frozen columns while *view* is scrolled to the right.
@@ -38,10 +40,10 @@ class FrozenColumns(QTableView):
     def arrange(self, *_what: Any) -> None:
         """Lie over the columns, or go away when they are seen in their own place."""
         view = self._view
-        shows = view.horizontalScrollBar().value() > 0 and bool(self.sections)
         for section in range(view.model().columnCount()):
             hidden = section not in self.sections or view.isColumnHidden(section)
             self.setColumnHidden(section, hidden)
+        shows = view.horizontalScrollBar().value() > 0 and self._leaves_room
         if shows != self.isVisibleTo(view):
             self.setVisible(shows)
             self._heads.lend(self.sections, self.horizontalHeader() if shows else self._heads)
@@ -52,6 +54,12 @@ class FrozenColumns(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._view.setFocus(Qt.FocusReason.MouseFocusReason)
         super().mousePressEvent(event)
+
+    @property
+    def _leaves_room(self) -> bool:
+        """Say whether enough of the view is left for the other columns."""
+        widths = sum(map(self._view.columnWidth, self.sections))
+        return 0 < widths < self._view.viewport().width() * _MOST
 
     def _lie_down(self) -> None:
         edge = self._look.tokens.border
