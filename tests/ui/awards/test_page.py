@@ -53,6 +53,15 @@ def test_a_new_award_is_kept_and_stays_in_focus(
     assert not page.has_draft()
 
 
+def test_a_new_award_begins_in_the_year_that_is_shown(
+    qtbot: QtBot, desk: Desk, page: AwardsList, services: Services
+):
+    page.set_year(2022)
+    page.add()
+    settle(qtbot, desk)
+    assert page.pane.form.draft().year == 2022
+
+
 def test_what_the_law_fills_in_stands_in_the_form_after_saving(
     qtbot: QtBot, desk: Desk, page: AwardsList
 ):

@@ -171,6 +171,16 @@ def test_a_new_nomination_lies_in_the_dossier_one_is_in(
     assert (kept.dossier_uid, kept.year, kept.state) == (FARMERS.uid, 2023, "submitted")
 
 
+def test_a_new_nomination_begins_in_the_year_that_is_shown(
+    qtbot: QtBot, desk: Desk, page: NominationsPage
+):
+    page.set_year(2022)
+    settle(qtbot, desk)
+    page.offers()["add"].run()
+    settle(qtbot, desk)
+    assert page.list.pane.form.draft().year == 2022
+
+
 def test_a_new_nomination_of_a_unit_lies_in_its_last_dossier(
     qtbot: QtBot, desk: Desk, page: NominationsPage, services: Services
 ):

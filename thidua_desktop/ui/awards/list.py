@@ -73,6 +73,11 @@ class AwardsList(FilteredPage[Award, AwardRow]):
             "history": Offer(self.ask_history, chosen),
         }
 
+    def set_year(self, year: int | None) -> None:
+        """Show the awards of *year*; new ones begin in it, so that they are seen."""
+        self.tied.known = {} if year is None else {"year": year}
+        super().set_year(year)
+
     def export(self) -> None:
         """Write the rows shown to a workbook, or as a paper."""
         exporting, query = self._services.exporting, self.tied.narrowed(self.grid.query)

@@ -41,6 +41,7 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self._services = services
         why = why_not(services.file.is_read_only)
         links, self.suggesting = Links(), Suggesting(services)
+        self._known_here: Mapping[str, Any] = {}
         kind = Kind(
             name="nominations",
             title="Đề nghị khen thưởng",
@@ -77,8 +78,18 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
 
     def show_place(self, conditions: tuple[Filter, ...], known: Mapping[str, Any]) -> None:
         """List only what meets *conditions*; new nominations begin with what is *known*."""
-        self.tied.conditions, self.tied.known = conditions, dict(known)
+        self.tied.conditions, self._known_here = conditions, known
+        self._know(self.grid.query.year)
         self.grid.ask()
+
+    def set_year(self, year: int | None) -> None:
+        """Show the nominations of *year*; new ones begin in it, so that they are seen."""
+        self._know(year)
+        super().set_year(year)
+
+    def _know(self, year: int | None) -> None:
+        of_year = {} if year is None else {"year": year}
+        self.tied.known = {**of_year, **self._known_here}
 
     def export(self) -> None:
         """Write the rows shown to a workbook."""
