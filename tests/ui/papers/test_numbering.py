@@ -2,7 +2,7 @@
 
 import pytest
 
-from thidua_desktop.ui.papers.numbering import heading_after, typed
+from thidua_desktop.ui.papers.numbering import heading_after, shifted, typed
 from thidua_desktop.ui.papers.prose import Manner
 
 
@@ -39,3 +39,20 @@ def test_sections_count_anew_in_each_chapter():
 def test_a_section_below_carries_the_number_above():
     above = [Manner("heading", 2, "3."), Manner("heading", 3, "3.1."), Manner()]
     assert heading_after(above, 3) == Manner("heading", 3, "3.2.")
+
+
+@pytest.mark.parametrize(
+    ("manner", "by", "deeper"),
+    [
+        (Manner(), 1, Manner("bullet", 0, "-")),
+        (Manner("bullet", 0, "-"), 1, Manner("bullet", 0, "+")),
+        (Manner("bullet", 0, "+"), 1, Manner("bullet", 0, "+")),
+        (Manner("bullet", 0, "-"), -1, Manner()),
+        (Manner("heading", 1, "I."), -1, Manner("heading", 1, "I.")),
+        (Manner("heading", 2, "3."), 1, Manner("heading", 3, "1.1.")),
+        (Manner("paragraph", 4, "a)"), 1, Manner("paragraph", 4, "a)")),
+    ],
+)
+def test_a_level_deeper_or_higher(manner: Manner, by: int, deeper: Manner):
+    above = [Manner("heading", 1, "I."), Manner("heading", 2, "1.")]
+    assert shifted(manner, above, by) == deeper

@@ -1,12 +1,13 @@
 """Reports as an officer writes them, on the sample office."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QListWidget, QTableWidgetItem
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
@@ -16,7 +17,9 @@ from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.reports import Report
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.papers.note_dialog import NoteDialog
 from thidua_desktop.ui.papers.paper_text import PaperText
+from thidua_desktop.ui.papers.table_dialog import TableDialog
 from thidua_desktop.ui.printing.preview_window import PreviewWindow
 from thidua_desktop.ui.reports.issuing import problems
 from thidua_desktop.ui.reports.naming import entry
@@ -293,3 +296,54 @@ def test_the_frame_of_a_report_is_reached_by_its_command(page: ReportsPage):
     page.offers()["report_frame"].run()
     assert page.paper.bench.form.isVisible()
     assert page.paper.bench.outline.currentRow() == 0
+
+
+def test_a_table_is_begun_and_changed_from_the_text(page: ReportsPage, answers: Answers):
+    text, bar = text_of(page), page.paper.bench.bar
+    text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def fill(dialog: TableDialog) -> bool:
+        dialog.table.setItem(0, 0, QTableWidgetItem("Xã"))
+        dialog.table.setItem(1, 0, QTableWidgetItem("Đắk Lua"))
+        return True
+
+    def change(dialog: TableDialog) -> bool:
+        dialog.table.setItem(1, 0, QTableWidgetItem("Ngọc Rế"))
+        return True
+
+    answers.left = [fill, change]
+    bar.table_asked.emit()
+    bar.table_asked.emit()
+    assert text.blocks()[-1].body.split("\n")[:2] == ["Xã\t\t", "Ngọc Rế\t\t"]
+    assert answers.asked[-2:] == ["Bảng mới", "Sửa bảng"]
+    page.drop_draft()
+
+
+def test_a_note_is_begun_and_changed_from_the_text(page: ReportsPage, answers: Answers):
+    text, bar = text_of(page), page.paper.bench.bar
+    text.moveCursor(QTextCursor.MoveOperation.End)
+
+    def fill(words: str) -> Callable[[NoteDialog], bool]:
+        def write(dialog: NoteDialog) -> bool:
+            dialog.text.show_body(words)
+            return True
+
+        return write
+
+    answers.left = [fill("Số <i>10</i>"), fill("Số 11")]
+    bar.note_asked.emit()
+    assert text.blocks()[-1].body.endswith("<fn>Số <i>10</i></fn>")
+    bar.note_asked.emit()
+    assert text.blocks()[-1].body.endswith("<fn>Số 11</fn>")
+    page.drop_draft()
+
+
+def test_a_text_that_is_only_read_asks_nothing(
+    qtbot: QtBot, desk: Desk, page: ReportsPage, answers: Answers
+):
+    issue(page, answers, "45", "2024-06-28")
+    settle(qtbot, desk)
+    asked = len(answers.asked)
+    page.paper.bench.bar.note_asked.emit()
+    page.paper.bench.bar.table_asked.emit()
+    assert len(answers.asked) == asked

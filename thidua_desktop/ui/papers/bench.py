@@ -18,12 +18,11 @@ from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers import following, outgoing
+from thidua_desktop.ui.papers.asking import Asking
 from thidua_desktop.ui.papers.banner import Banner
-from thidua_desktop.ui.papers.note_dialog import NoteDialog
 from thidua_desktop.ui.papers.outline import FRAME, Outline
 from thidua_desktop.ui.papers.paper_text import PaperText
 from thidua_desktop.ui.papers.preview import Preview
-from thidua_desktop.ui.papers.table_dialog import TableDialog
 from thidua_desktop.ui.papers.text_bar import TextBar
 from thidua_desktop.ui.widgets.form import Field, Form
 
@@ -100,6 +99,7 @@ class Bench(QWidget, Generic[T]):
         self.text = PaperText("Nội dung văn bản", desk.look, live_tables)
         self.bar = TextBar(self.text, desk.look)
         self.banner = Banner(desk.look)
+        self._asking = Asking(self.text, desk, self)
         self._title, self._line = QLabel(), QLabel()
         self._save, self._drop = QPushButton("Cất"), QPushButton("Bỏ qua")
         self._stack = QStackedWidget()
@@ -282,47 +282,6 @@ class Bench(QWidget, Generic[T]):
         record, blocks = self.draft()
         return lambda path, ticket: self._papers.lay_out(path, record, blocks, ticket)
 
-    def _open_note(self, position: int) -> None:
-        if self.text.isReadOnly():
-            return
-        number = self.text.note_number(position)
-        body = NoteDialog.ask(
-            f"Chú thích {number}",
-            self.text.note_body(position),
-            self._desk.look,
-            self._desk.prompts,
-            self,
-        )
-        if body:
-            self.text.put_note(body, position)
-
-    def _ask_note(self) -> None:
-        """Open the note at the caret, or begin a new one there."""
-        if self.text.isReadOnly():
-            return
-        if (near := self.text.note_near()) >= 0:
-            self._open_note(near)
-            return
-        look, prompts = self._desk.look, self._desk.prompts
-        if body := NoteDialog.ask("Chú thích mới", "", look, prompts, self):
-            self.text.put_note(body)
-
-    def _ask_table(self) -> None:
-        """Open the table the caret stands at, or begin a new one."""
-        if self.text.isReadOnly():
-            return
-        if (near := self.text.table_near()) >= 0:
-            self._open_table(near)
-        elif body := TableDialog.ask("", self._desk.look, self._desk.prompts, self):
-            self.text.put_new_table(body)
-
-    def _open_table(self, position: int) -> None:
-        body = self.text.table_body(position)
-        if TableDialog.can_show(body) and not self.text.isReadOnly():
-            changed = TableDialog.ask(body, self._desk.look, self._desk.prompts, self)
-            if changed is not None:
-                self.text.put_table(changed, position)
-
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
@@ -365,12 +324,12 @@ class Bench(QWidget, Generic[T]):
         self.outline.chosen.connect(self._go_to)
         self.text.edited.connect(self._touched)
         self.form.edited.connect(self._touched)
-        self.text.note_opened.connect(self._open_note)
+        self.text.note_opened.connect(self._asking.open_note)
         self.text.placed_in.connect(self.outline.stand_on)
         self.text.placed_at.connect(self._following.stand_at)
-        self.text.table_opened.connect(self._open_table)
-        self.bar.note_asked.connect(self._ask_note)
-        self.bar.table_asked.connect(self._ask_table)
+        self.text.table_opened.connect(self._asking.open_table)
+        self.bar.note_asked.connect(self._asking.ask_note)
+        self.bar.table_asked.connect(self._asking.ask_table)
         self._save.clicked.connect(lambda: self.keep(self.text.setFocus))
         self._drop.clicked.connect(self.drop)
         self._desk.look.changed.connect(self._dress)

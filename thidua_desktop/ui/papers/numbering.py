@@ -45,3 +45,16 @@ def heading_after(above: Sequence[Manner], depth: int) -> Manner:
         return Manner("heading", 1, f"{roman(count)}.")
     prefix = parent if depth > 2 and parent[:1].isdigit() else ""
     return Manner("heading", depth, f"{prefix}{count}.")
+
+
+def shifted(manner: Manner, above: Sequence[Manner], by: int) -> Manner:
+    """Return what a paragraph of *manner* is *by* levels deeper; at either end it stays.
+
+    Headings take the number that follows from those *above*; text becomes "-", then "+".
+    """
+    if manner.kind == "heading":
+        depth = manner.depth + by
+        return heading_after(above, depth) if 1 <= depth <= DEEPEST else manner
+    steps = [Manner(), Manner("bullet", 0, "-"), Manner("bullet", 0, "+")]
+    at = next((n for n, step in enumerate(steps) if step.number == manner.number), -1)
+    return steps[min(max(at + by, 0), len(steps) - 1)] if at >= 0 else manner

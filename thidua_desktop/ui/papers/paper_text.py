@@ -5,7 +5,6 @@ numbers are taken off a line only when Enter ends it.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -27,23 +26,14 @@ from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.markup import Field, Footnote
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
-from thidua_desktop.ui.papers import clipboard, inline, numbering, prose, signs
+from thidua_desktop.ui.papers import clipboard, inline, numbering, placing, prose, signs
 from thidua_desktop.ui.papers.emphasis import Emphasis
+from thidua_desktop.ui.papers.placing import FigurePlace
 from thidua_desktop.ui.papers.prose import Manner
 
 _MARGIN = 52  # Pixels at scale 1 where the numbers stand.
 _POINTS = 11
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class FigurePlace(NamedTuple):
-    """A *number* at a place of the block *uid* that the figure *name* is to say; *words* now."""
-
-    uid: str
-    at: int
-    number: str
-    name: str
-    words: str
 
 
 class PaperText(QTextEdit):
@@ -112,6 +102,17 @@ class PaperText(QTextEdit):
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(top)
 
+    @property
+    def kept(self) -> Sequence[Block]:
+        """Return the blocks as they are kept."""
+        return self._before
+
+    def type_blocks(self, blocks: Sequence[Block]) -> None:
+        """Put *blocks* in as if the officer had typed them over what is kept."""
+        prose.write(self.document(), blocks)
+        self._set_margin()
+        self.document().setModified(True)
+
     def begin(self) -> None:
         """Go to the top."""
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -147,28 +148,12 @@ class PaperText(QTextEdit):
 
     def replace_by_figures(self, places: Iterable[FigurePlace]) -> int:
         """Write live figures in the places of numbers, as one change; return how many."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        count = 0
-        for place in sorted(places, key=lambda each: each.at, reverse=True):
-            paragraph = prose.find(self.document(), place.uid)
-            if paragraph is not None and paragraph.text()[place.at :].startswith(place.number):
-                start = paragraph.position() + place.at
-                cursor.setPosition(start)
-                cursor.setPosition(start + len(place.number), QTextCursor.MoveMode.KeepAnchor)
-                letters = cursor.charFormat()
-                italic = letters.fontItalic()
-                bold = letters.fontWeight() >= QFont.Weight.DemiBold
-                figure = Field(place.name, place.words, italic, bold)
-                cursor.insertText(inline.SIGN, inline.sign_of(figure))
-                count += 1
-        cursor.endEditBlock()
-        return count
+        return placing.replace_by_figures(self.document(), places)
 
     def figure_near(self) -> str:
         """Return the name of the live figure before or behind the caret, or ""."""
         at = self.textCursor().position()
-        names = (self._figure_at(place) for place in (at - 1, at))
+        names = (placing.figure_at(self.document(), place) for place in (at - 1, at))
         return next(filter(None, names), "")
 
     def go_to(self, uid: str) -> None:
@@ -196,7 +181,11 @@ class PaperText(QTextEdit):
 
     def shift(self, by: int) -> None:
         """Let the paragraphs chosen stand *by* levels deeper: headings, bullets and plain text."""
-        self._change_each(lambda paragraph: _shifted(paragraph, by))
+        self._change_each(
+            lambda paragraph: numbering.shifted(
+                prose.manner_of(paragraph), prose.manners_above(paragraph), by
+            )
+        )
 
     def toggle_bold(self) -> None:
         """Make what is chosen bold, or no longer."""
@@ -214,12 +203,11 @@ class PaperText(QTextEdit):
     def note_near(self) -> int:
         """Return the position of the note before or behind the caret, or -1."""
         at = self.textCursor().position()
-        return next((place for place in (at - 1, at) if self._note_at(place) is not None), -1)
+        return next((place for place in (at - 1, at) if self._has_note(place)), -1)
 
     def note_body(self, position: int) -> str:
         """Return the markup of the note at *position*."""
-        letters = self._note_at(position)
-        return letters.stringProperty(inline.BODY) if letters else ""
+        return placing.note_at(self.document(), position) or ""
 
     def note_number(self, position: int) -> int:
         """Return the number of the note at *position*."""
@@ -240,29 +228,16 @@ class PaperText(QTextEdit):
 
     def put_table(self, body: str, position: int) -> None:
         """Write *body* as the table at *position*."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        cursor.movePosition(QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(inline.SIGN, prose.table_sign(body))
+        placing.put_table(self.document(), body, position)
 
     def table_near(self) -> int:
         """Return the position of the table in the paragraph of the caret, or -1."""
-        paragraph = self.textCursor().block()
-        if prose.table_in(paragraph) is None:
-            return -1
-        return paragraph.position() + paragraph.text().index(inline.SIGN)
+        return placing.table_place(self.textCursor().block())
 
     def put_new_table(self, body: str) -> None:
         """Write the table *body* below the paragraph of the caret, or in its place when empty."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        if cursor.block().text():
-            cursor.insertBlock(prose.new_paragraph(Manner("table")))
-        else:
-            prose.set_manner(cursor, Manner("table"))
-        cursor.insertText(inline.SIGN, prose.table_sign(body))
-        cursor.endEditBlock()
+        placing.put_new_table(cursor, body)
         self.setTextCursor(cursor)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -276,9 +251,9 @@ class PaperText(QTextEdit):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         place = self._sign_at(event.position())
-        if self._note_at(place) is not None:
+        if self._has_note(place):
             self.note_opened.emit(place)
-        elif name := self._figure_at(place):
+        elif name := placing.figure_at(self.document(), place):
             self.figure_opened.emit(name)
         elif prose.table_in(self.document().findBlock(place)) is not None:
             self.table_opened.emit(place)
@@ -406,25 +381,11 @@ class PaperText(QTextEdit):
         """Return the words of the note at *place*, or what the figure there counts."""
         if body := self.note_body(place):
             return markup.plain(body)
-        name = self._figure_at(place)
+        name = placing.figure_at(self.document(), place)
         return self._meanings.get(name, "") if name else ""
 
-    def _figure_at(self, position: int) -> str:
-        letters = self._sign_format(position)
-        is_figure = letters is not None and letters.objectType() == inline.FIELD
-        return letters.stringProperty(inline.NAME) if letters and is_figure else ""
-
-    def _note_at(self, position: int) -> QTextCharFormat | None:
-        """Return the format of the note whose sign stands at *position*, if one does."""
-        letters = self._sign_format(position)
-        return letters if letters and letters.objectType() == inline.NOTE else None
-
-    def _sign_format(self, position: int) -> QTextCharFormat | None:
-        if position < 0 or self.document().characterAt(position) != inline.SIGN:
-            return None
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position + 1)
-        return cursor.charFormat()
+    def _has_note(self, position: int) -> bool:
+        return placing.note_at(self.document(), position) is not None
 
     def _sign_at(self, point: QPointF) -> int:
         """Return the position of the letter under *point* of the viewport, or -1."""
@@ -448,16 +409,3 @@ class PaperText(QTextEdit):
         self.placed_in.emit(prose.heading_at(paragraph))
         part = self.textCursor().positionInBlock() / max(paragraph.length(), 1)
         self.placed_at.emit(prose.uid_of(paragraph), part)
-
-
-def _shifted(paragraph: QTextBlock, by: int) -> Manner:
-    """Return what *paragraph* is *by* levels deeper; at either end it stays what it is."""
-    manner = prose.manner_of(paragraph)
-    if manner.kind == "heading":
-        depth = manner.depth + by
-        if not 1 <= depth <= numbering.DEEPEST:
-            return manner
-        return numbering.heading_after(prose.manners_above(paragraph), depth)
-    steps = [Manner(), Manner("bullet", 0, "-"), Manner("bullet", 0, "+")]
-    at = next((n for n, step in enumerate(steps) if step.number == manner.number), -1)
-    return steps[min(max(at + by, 0), len(steps) - 1)] if at >= 0 else manner

@@ -10,7 +10,7 @@ from thidua_desktop.services.reports_offers import Offer
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.bench import Bench
-from thidua_desktop.ui.papers.paper_text import FigurePlace
+from thidua_desktop.ui.papers.placing import FigurePlace
 from thidua_desktop.ui.reports.figure_names import countable
 from thidua_desktop.ui.reports.offers_dialog import OffersDialog, Taken
 

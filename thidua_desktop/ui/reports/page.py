@@ -104,6 +104,14 @@ class ReportsPage(PlacedPage):
         self._year = year
         self._show_places()
 
+    def reveal(self, table: str, uid: str) -> None:
+        if uid in self.places.keys:
+            self._go(uid)
+        else:
+            self._year, self._wanted = None, uid
+            self.conditions_dropped.emit()
+            self._list()
+
     def reload(self) -> None:
         self._list()
         self.paper.reload()
