@@ -117,7 +117,9 @@ class Usage(NamedTuple):
 def test_too_little_room_is_told_before_anything_is_written(
     send: Callable[[], Sent], stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(8_000_000, 7_950_000, 50_000))
+    full = Usage(8_000_000, 7_950_000, 50_000)
+    roomy = Usage(10**9, 0, 10**9)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: full if path == stick else roomy)
     with pytest.raises(Refused, match=r"cần \d,\d MB, còn trống 0,1 MB"):
         send()
     assert list(stick.iterdir()) == []

@@ -4,10 +4,7 @@ Nothing is ever read by SQLite where the file was found. Knows no open file and 
 """
 
 import json
-import secrets
-import shutil
 import stat
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,7 +16,8 @@ from sqlalchemy import Connection
 from thidua_desktop.domain.errors import BadFile, Refused
 from thidua_desktop.domain.office import Office
 from thidua_desktop.storage import records, schema, verify
-from thidua_desktop.storage.handover.troubles import reading_from, too_little_room
+from thidua_desktop.storage.handover.staging import private_folder, throw_away
+from thidua_desktop.storage.handover.troubles import reading_from
 from thidua_desktop.storage.journal import Order
 from thidua_desktop.storage.sqlite import backup, drafts, portions, restoring, safe_open
 from thidua_desktop.storage.sqlite.backup import State
@@ -35,9 +33,6 @@ _NOTE, _LONGEST_NOTE = ".json", 100_000
 _LARGEST = 8_000_000_000  # Bytes; no office comes near.
 _ROOM = 2.2
 """How often its size a file needs while it is checked, upgraded and put in place."""
-
-_FORGOTTEN = 86_400
-"""Seconds after which a copy that nobody took is thrown away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +64,18 @@ def receive(source: Path, staging: Path, migrations: Path, tell: Tell) -> Incomi
     """
     stages = Stages(tell, _WORDS)
     size = _check_source(source)
-    folder = _private_folder(staging, int(size * _ROOM))
+    folder = private_folder(staging, int(size * _ROOM))
     try:
         return _received(source, folder / source.name, migrations, stages)
     except BadFile as error:
-        _throw_away(folder)
+        throw_away(folder)
         raise BadFile(
             error.what,
             "Chưa có gì bị thay đổi trên máy này; tệp kia được giữ nguyên.",
             "Hãy xin một bản chép khác, lập bằng Tệp → Chép ra USB trên máy kia.",
         ) from error
     except BaseException:
-        _throw_away(folder)
+        throw_away(folder)
         raise
 
 
@@ -114,7 +109,7 @@ def take(incoming: Incoming, target: Path, backups: Path, order: Order) -> None:
 @contextmanager
 def at_hand(source: Path, staging: Path) -> Iterator[Path]:
     """Give a copy of the backup *source* and its note on this computer, for as long as needed."""
-    folder = _private_folder(staging)
+    folder = private_folder(staging)
     try:
         with reading_from(source):
             portions.copy(source, folder / source.name, _quiet)
@@ -122,12 +117,12 @@ def at_hand(source: Path, staging: Path) -> Iterator[Path]:
                 portions.copy(note, folder / note.name, _quiet)
         yield folder / source.name
     finally:
-        _throw_away(folder)
+        throw_away(folder)
 
 
 def drop(incoming: Incoming) -> None:
     """Throw the waiting copy away; dropping twice does no harm."""
-    _throw_away(incoming.copy.parent)
+    throw_away(incoming.copy.parent)
 
 
 def _check_source(source: Path) -> int:
@@ -254,29 +249,6 @@ def _has_content(path: Path) -> bool:
 
 def _refused(what: str, todo: str) -> Refused:
     return Refused(what, "Chưa có gì bị thay đổi.", todo)
-
-
-def _private_folder(staging: Path, needed: int = 0) -> Path:
-    """Make a folder in *staging* for one copy; raise where *needed* bytes would not fit."""
-    with translated(staging):
-        staging.mkdir(parents=True, exist_ok=True)
-        _sweep(staging)
-        if needed > (free := shutil.disk_usage(staging).free):
-            raise too_little_room(staging, needed, free)
-        folder = staging / secrets.token_hex(8)
-        folder.mkdir(mode=0o700)
-    return folder
-
-
-def _sweep(staging: Path) -> None:
-    """Throw away copies that a program cut off long ago has left."""
-    for folder in staging.iterdir():
-        if time.time() - folder.stat().st_mtime > _FORGOTTEN:
-            _throw_away(folder)
-
-
-def _throw_away(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _quiet(_done: int, _total: int) -> None:

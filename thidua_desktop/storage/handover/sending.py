@@ -8,6 +8,7 @@ from pathlib import Path
 
 from thidua_desktop.domain.errors import Refused
 from thidua_desktop.storage import drives
+from thidua_desktop.storage.handover.staging import private_folder, throw_away
 from thidua_desktop.storage.handover.troubles import (
     different,
     too_large,
@@ -51,13 +52,13 @@ def send(source: Path, folder: Path, staging: Path, at: datetime, tell: Tell) ->
         raise missing(folder / source.name)
     stages = Stages(tell, _WORDS)
     stages.stage(0)(0, 1)
-    staging.mkdir(parents=True, exist_ok=True)
-    made = backup.make(source, staging, "handover", at)
+    here = private_folder(staging)
     try:
+        made = backup.make(source, here, "handover", at)
         stages.stage(0)(1, 1)
         return _put(made, folder, stages)
     finally:
-        backup.remove(made)
+        throw_away(here)
 
 
 def plain_name(name: str) -> str:
