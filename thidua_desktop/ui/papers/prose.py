@@ -41,12 +41,14 @@ def write(document: QTextDocument, blocks: Sequence[Block]) -> None:
     document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()  # So that it is laid out once, and not after each block.
     for place, block in enumerate(blocks):
         if place:
             cursor.insertBlock()
         cursor.setBlockFormat(_format(block))
         cursor.setBlockCharFormat(QTextCharFormat())
         insert_body(cursor, block)
+    cursor.endEditBlock()
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
