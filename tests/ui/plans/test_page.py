@@ -260,6 +260,45 @@ def test_places_are_walked_by_arrows(qtbot: QtBot, desk: Desk, page: PlansPage) 
     assert page.inner is page.paper
 
 
+def test_tab_goes_from_the_places_over_the_head_to_the_tasks(
+    qtbot: QtBot, desk: Desk, page: PlansPage
+) -> None:
+    go_to(page.tasks, 5, qtbot, desk)
+    desk.actions.offer(page.offers(), "")
+    page.places.setFocus()
+    seen = []
+    for _step in range(9):  # Each count in the line of counts is a stop of its own.
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(page.focusWidget())
+    head = page.tasks.head
+    assert list(dict.fromkeys(seen)) == [
+        head._more,
+        head._links,
+        head._finish,
+        page.tasks.grid.view,
+    ]
+
+
+def test_units_come_by_tab_before_the_button_that_adds_one(
+    qtbot: QtBot, desk: Desk, page: PlansPage
+) -> None:
+    go_to(page.tasks, 4, qtbot, desk)
+    names = []
+    page.tasks.pane.form.editor("task.due").setFocus()
+    for _step in range(7):
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        names.append(page.focusWidget().accessibleName())
+    assert names == [
+        "Đơn vị thứ 1",
+        "Bỏ đơn vị thứ 1",
+        "Vai trò của đơn vị thứ 1",
+        "Đơn vị thứ 2",
+        "Bỏ đơn vị thứ 2",
+        "Vai trò của đơn vị thứ 2",
+        "",
+    ]
+
+
 def test_a_file_open_for_reading_says_why_plans_cannot_be_changed(
     qtbot: QtBot, desk: Desk, wires: Wiring, sample: Services
 ) -> None:

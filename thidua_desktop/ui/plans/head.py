@@ -4,6 +4,7 @@ Knows no service: it shows what it is given and tells what is pressed.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -32,7 +33,8 @@ class Head(QWidget):
         self._look = look
         self._counts, self._earlier = Counts(), 0
         self._title, self._line, self._links = QLabel(), QLabel(), QLabel()
-        self._lay_out(_button(finish), self._menu(on_plan))
+        self._finish, self._more = _button(finish), self._menu(on_plan)
+        self._lay_out(self._finish, self._more)
         self._links.linkActivated.connect(self._follow)
         look.changed.connect(self._dress)
         self._dress()
@@ -47,6 +49,13 @@ class Head(QWidget):
         self._line.setText(facts(plan))
         self._counts, self._earlier = counts, earlier
         self._show_counts()
+
+    def stand_between(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab come here after *before*, and go on to *after*."""
+        ends = [end.focusProxy() or end for end in (before, after)]
+        stops = (ends[0], self._more, self._links, self._finish, ends[1])
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _follow(self, name: str) -> None:
         if name.isdigit():

@@ -46,7 +46,7 @@ class PlansPage(PlacedPage):
         self._services = services
         self._year: int | None = None
         self._shelf: dict[str, Shelved] = {}
-        self._wanted, self._wanted_year = "", 0
+        self._wanted, self._wanted_year, self._wants_paper = "", 0, False
         self._at = Spot()
         self._why = why_not(services.file.is_read_only)
         self._out = Outgoing(desk, self)
@@ -66,6 +66,7 @@ class PlansPage(PlacedPage):
         for page in (self._empty, self.tasks, self.paper):
             self._pages.addWidget(page)
         self.place(self._left, self._pages)
+        self.tasks.head.stand_between(self.places, self.tasks.grid)
         self._listen()
         self._list()
 
@@ -107,7 +108,8 @@ class PlansPage(PlacedPage):
         self.inner.reload()
 
     def reveal(self, table: str, uid: str) -> None:
-        if table == "plan":
+        if table in ("plan", "plan_text"):
+            self._wants_paper = table == "plan_text"
             self.settle(lambda: self._come_to(uid), self._back)
         else:
             job = self.desk.read(lambda: (self._services.plans.get(uid).plan_uid, uid))
@@ -194,7 +196,8 @@ class PlansPage(PlacedPage):
         shown = [each for each in self._shelf.values() if self._year in (None, each.plan.year)]
         uids = [each.plan.uid for each in shown]
         if wanted:
-            self._at, self._wanted = Spot(wanted.plan.uid), ""
+            self._at, self._wanted = Spot(wanted.plan.uid, is_paper=self._wants_paper), ""
+            self._wants_paper = False
         elif not self.has_draft() and self._at.plan not in uids:
             self._at = Spot(uids[0]) if uids else Spot()
         self.places.show_places(places(shown, self._at.plan))

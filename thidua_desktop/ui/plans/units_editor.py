@@ -87,15 +87,15 @@ class UnitsEditor(Editor):
         self.changed.emit()
 
     def _set_order(self) -> None:
-        """Let Tab go line by line, then to the button."""
-        before: QWidget | None = None
+        """Let Tab go line by line, then to the button; new widgets would come last of the form."""
+        before = self._add.previousInFocusChain()
+        while before is not None and before.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
         for line in self._lines:
             for widget in (line.name.line, line.away, line.role.box):
                 if before is not None:
                     QWidget.setTabOrder(before, widget)
                 before = widget
-        if before is not None:
-            QWidget.setTabOrder(before, self._add)
 
 
 class _Line:
