@@ -185,6 +185,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._waiting.pop(uid, None)
         self._forget()
         self._repaint(0, len(self._uids) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._uids) - 1)
 
     def hold(self, cells: Iterable[tuple[str, str, Kept]]) -> None:
         """Show texts that the file does not have in cells, by uid and name of the column."""
