@@ -336,7 +336,7 @@ def _reports(services: "Services", desk: "Desk") -> Page:
 
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
-    Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task")),
+    Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text")),
     Tab("Đề nghị", "file-text", _nominations, ("nomination", "dossier")),
     Tab("Sổ khen thưởng", "medal", _awards, ("award", "decision")),
     Tab("Hội đồng", "users", _council, ("council_term", "council_member")),

@@ -12,9 +12,11 @@ from thidua_desktop.services.drafts import Draft
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.past_door import PastDoor
 from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.papers.bench import Bench
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.beside import Beside
 from thidua_desktop.ui.record.drafts_dialog import DraftsDialog
+from thidua_desktop.ui.record.paper_keeping import TABLES, PaperKeeping
 from thidua_desktop.ui.widgets.records_page import RecordsPage
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ class Furnishing(QObject):
         self._desk = desk
         self._reveal = reveal
         self._beside: dict[str, Beside] = {}
+        self._papers: list[PaperKeeping] = []
         self._past = PastDoor(services, desk, self)
         if not services.file.is_read_only:
             desk.read(services.drafts.found).succeeded.connect(self._tell)
@@ -56,12 +59,18 @@ class Furnishing(QObject):
         for each in [page, *inner]:
             if isinstance(each, RecordsPage):
                 self._beside[each.kind.tables[0]] = Beside(each, self._services)
+        if not self._services.file.is_read_only:
+            benches: list[Bench[Any]] = page.findChildren(Bench)
+            drafts = self._services.drafts
+            self._papers += [PaperKeeping(bench, drafts, self._desk) for bench in benches]
 
     def take_up(self, draft: Draft) -> None:
         """Go to the record of *draft* and lay the draft over it."""
         self._reveal(*_place(draft))
         if beside := self._beside.get(draft.table):
             beside.take_up(draft)
+        for paper in self._papers if draft.table in TABLES else ():
+            paper.take_up(draft)
 
     def _tell(self, drafts: list[Draft]) -> None:
         if not drafts:

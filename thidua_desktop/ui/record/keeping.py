@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 from operator import attrgetter
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from thidua_desktop.services.drafts import Draft, Drafts, Typed, draft_of
+from thidua_desktop.ui.record.soon import Soon
 from thidua_desktop.ui.record.telling import clock_words
 from thidua_desktop.ui.widgets.records_page import RecordsPage
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from thidua_desktop.ui.widgets.form import Form
 
 PAUSE = 700  # Milliseconds after a key before a draft is kept.
-_LONGEST = 5.0  # Seconds that who types on and on goes without one.
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +36,15 @@ class Keeping(QObject):
         self._drafts = drafts
         self._table = page.kind.tables[0]
         self._kept_uid = ""
-        self._since = 0.0
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE)
+        self._soon = Soon(PAUSE, self)
         self._soon.timeout.connect(self._keep)
-        page.pane.form.edited.connect(self._touched)
+        page.pane.form.edited.connect(self._soon.touch)
         page.pane.dirty_changed.connect(self._settle)
 
     def take_up(self, draft: Draft) -> None:
         """Lay *draft* over its record as that is now, to be typed on."""
         job = self._page.desk.read(lambda: self._find(draft))
         job.succeeded.connect(self._lay)
-
-    def _touched(self, _name: str) -> None:
-        if not self._soon.isActive():
-            self._since = monotonic()
-        if not self._soon.isActive() or monotonic() - self._since < _LONGEST:
-            self._soon.start()
 
     def _keep(self) -> None:
         pane = self._page.pane
