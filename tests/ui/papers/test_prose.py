@@ -100,3 +100,11 @@ def test_a_note_is_deleted_whole(document: QTextDocument):
     body = prose.read(document, BLOCKS)[1].body
     assert "<fn>" not in body
     assert "Kế hoạch" not in body
+
+
+def test_a_paper_is_written_in_one_go_and_laid_out_once(qtbot: QtBot):
+    document = QTextDocument()
+    changes: list[None] = []
+    document.contentsChanged.connect(lambda: changes.append(None))
+    prose.write(document, [Block(body=f"Đoạn {number}") for number in range(50)])
+    assert len(changes) <= 3
