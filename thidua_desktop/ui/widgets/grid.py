@@ -130,7 +130,8 @@ class Grid(QWidget, Generic[R]):
     @property
     def has_unkept(self) -> bool:
         """Say whether something typed in cells is not in the file, and may not come there."""
-        return bool(self.model.held)
+        cells = self.model.held.values()
+        return any(kept.problem for texts in cells for kept in texts.values())
 
     def selected(self) -> list[str]:
         """Return the uids of the rows with a chosen cell, from top to bottom."""
@@ -173,6 +174,7 @@ class Grid(QWidget, Generic[R]):
                 if column.name in cells and cells[column.name].problem:
                     self.view.setFocus()
                     self.view.stand_on(self.model.index(self.model.row_of(uid), section))
+                    self.seek(uid)
                     return
 
     def hear(self, changed: Changed) -> None:

@@ -169,15 +169,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def drop_rows(self, uids: Iterable[str]) -> None:
         """Take away rows that never came into the file, with what was typed in them."""
-        gone = [uid for uid in uids if uid in self._waiting]
-        for uid in gone:
-            row = self.row_of(uid)
-            self.beginRemoveRows(QModelIndex(), row, row)
-            self._uids = [*self._uids[:row], *self._uids[row + 1 :]]
-            del self._waiting[uid]
-            self._held.pop(uid, None)
+        gone = {uid for uid in uids if uid in self._waiting}
+        rows = [row for row, uid in enumerate(self._uids) if uid in gone] if gone else []
+        for first, last in reversed(stretches(rows)):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            for uid in self._uids[first : last + 1]:
+                del self._waiting[uid]
+                self._held.pop(uid, None)
+            self._uids = [*self._uids[:first], *self._uids[last + 1 :]]
             self.endRemoveRows()
-        self._forget()
+        if rows:
+            self._forget()
 
     def arrive(self, uids: Iterable[str]) -> None:
         """Take the rows *uids* as in the file from now on, and read again what is shown."""
@@ -371,6 +373,17 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def _repaint(self, first: int, last: int) -> None:
         if 0 <= first <= last:
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+
+def stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Return the first and last of each stretch of *rows*, which are in order."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found
 
 
 _KEPT = (

@@ -184,6 +184,33 @@ def test_a_new_row_left_without_a_word_goes(qtbot: QtBot, desk: Desk, grid: Grid
     assert grid.model.rowCount() == 51
 
 
+def test_a_row_that_moves_while_one_types_gets_its_own_text(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    stand(grid, 3, 0)
+    letters(grid, "Moi")
+    shelf.books = {"before": Book("before", "Sách đầu"), **shelf.books}
+    grid.reload()
+    settle(qtbot, desk)
+    line = grid.view.typing.line
+    assert line is not None
+    assert (line.text(), line.hasFocus()) == ("Moi", True)
+    key(grid, Key.Key_Return)
+    settle(qtbot, desk)
+    assert [shelf.books[uid].title for uid in ("2", "3", "4")] == ["Sách số 2", "Moi", "Sách số 4"]
+
+
+def test_a_row_that_is_gone_says_so_and_the_text_is_not_lost(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    stand(grid, 3, 0)
+    letters(grid, "Moi")
+    grid.search("so 4")
+    qtbot.waitUntil(lambda: grid.view.typing.line is None)
+    settle(qtbot, desk)
+    assert shelf.books["3"].title == "Moi"
+
+
 def test_keys_on_their_way_to_the_table_reach_the_open_line(grid: Grid[Book]):
     QTest.keyClicks(grid.view, "nhanh")
     line = grid.view.typing.line

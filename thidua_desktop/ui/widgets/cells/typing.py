@@ -48,9 +48,12 @@ class CellTyping(QObject):
         self._desk = desk
         self._editor: LineEditor | None = None
         self._at = QPersistentModelIndex()
+        self._uid = ""
+        self._section = 0
         self._before = ""
         self._chosen: Suggestion | None = None
         self._is_composed_outside = False
+        view.rows.modelReset.connect(self._find_again)
 
     @property
     def line(self) -> QLineEdit | None:
@@ -105,14 +108,13 @@ class CellTyping(QObject):
         """Close the line and tell what was typed, if it is other than before."""
         if self._editor is None:
             return
-        text, index = self._editor.line.text(), self._at
-        uid, column = self._view.rows.uid_at(index.row()), index.column()
+        text, uid, section = self._editor.line.text(), self._uid, self._section
         chosen = self._chosen
         is_other = text != self._before or bool(chosen and chosen.key)
         self._close()
-        if is_other and index.isValid():
+        if is_other:
             key = chosen.key if chosen and chosen.text == text else ""
-            self.typed.emit(uid, column, text, key)
+            self.typed.emit(uid, section, text, key)
 
     def leave(self) -> None:
         """Close the line; the cell stays as it was."""
@@ -195,12 +197,25 @@ class CellTyping(QObject):
             editor.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.line.setText(text)
         self._editor, self._at, self._before = editor, QPersistentModelIndex(index), text
+        self._uid, self._section = self._view.rows.uid_at(index.row()), index.column()
         self._chosen, self._is_composed_outside = None, False
         editor.line.installEventFilter(self)
         if isinstance(editor, SuggestionEditor):
             editor.taken.connect(self._take)
         self.place()
         return editor
+
+    def _find_again(self) -> None:
+        """Go with the row to its new place; out of sight when it is not shown any more."""
+        if self._editor is None:
+            return
+        rows = self._view.rows
+        row = rows.row_of(self._uid) if self._uid else rows.last_row + 1
+        self._at = QPersistentModelIndex(rows.index(row, self._section))
+        if row < 0:
+            self.finish()
+        else:
+            QTimer.singleShot(0, self._editor, self.place)
 
     def _take(self, chosen: Suggestion) -> None:
         self._chosen = chosen
