@@ -1,0 +1,64 @@
+"""The window answers at all times, over an office of 200 000 awards and 60 000 people."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.flows.frozen_walk import FIRST
+from tests.flows.watchdog import LIMIT, Watchdog
+
+AWARDS = 200_000
+MAKING_A_TAB = 0.2
+"""Seconds for the first look at a tab, whose widgets Qt makes on the window's thread alone."""
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """What the watchdog saw in a day's work, in a program of its own."""
+    folder = tmp_path_factory.mktemp("large")
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.flows.frozen_walk", str(folder), str(AWARDS)],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=_ROOT,
+        timeout=600,
+    )
+    shutil.rmtree(folder)  # Half a gigabyte, of which pytest would keep three.
+    assert told.returncode == 0, told.stderr
+    found: dict[str, Any] = json.loads(told.stdout.splitlines()[-1])
+    return found
+
+
+def test_nothing_an_officer_does_holds_the_window_up(measured: dict[str, Any]):
+    holds = measured["holds"]
+    assert not [hold for part, hold in holds.items() if not part.startswith(FIRST)]
+
+
+def test_a_tab_stands_at_once_when_it_is_first_seen(measured: dict[str, Any]):
+    slow = {part: held for part, held in measured["longest"].items() if held > MAKING_A_TAB}
+    assert slow == {}
+
+
+def test_the_walk_did_what_it_says(measured: dict[str, Any]):
+    busy = ("scroll by pages", "search", "sort", "add", "delete", "undo", "export", "print")
+    assert [part for part in busy if measured["longest"][part] < 0.001] == []
+
+
+def test_a_thread_that_is_held_is_found_with_its_place(qtbot: Any):
+    dog = Watchdog("counting")
+    qtbot.wait(10)
+    assert dog.holds == []
+    sum(range(20_000_000))
+    qtbot.wait(10)
+    dog.end()
+    (hold,) = dog.holds
+    assert hold.seconds > LIMIT
+    assert hold.during == "counting"
