@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.plans import Plan
@@ -16,6 +16,8 @@ from thidua_desktop.services.plans import Counts
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.plans.fields import QUARTERS, plan_state
+from thidua_desktop.ui.widgets.buttons import action_button, menu_button
+from thidua_desktop.ui.widgets.elided import ElidedLine
 
 _COUNTED = (("late", "Quá hạn"), ("open", "Chưa xong"), ("done", "Đã xong"), ("tasks", "Tất cả"))
 
@@ -32,9 +34,10 @@ class Head(QWidget):
         super().__init__()
         self._look = look
         self._counts, self._earlier = Counts(), 0
-        self._title, self._line, self._links = QLabel(), QLabel(), QLabel()
-        self._finish, self._more = _button(finish), self._menu(on_plan)
-        self._lay_out(self._finish, self._more)
+        self._title, self._line, self._links = QLabel(), ElidedLine(), QLabel()
+        self._finish = action_button(finish)
+        self._more = menu_button("Kế hoạch", on_plan, self)
+        self._lay_out()
         self._links.linkActivated.connect(self._follow)
         look.changed.connect(self._dress)
         self._dress()
@@ -46,7 +49,7 @@ class Head(QWidget):
         """
         part = f", {QUARTERS[quarter].replace('Quý', 'quý')}" if quarter else ""
         self._title.setText(f"Nhiệm vụ năm {plan.year}{part}")
-        self._line.setText(facts(plan))
+        self._line.say(facts(plan))
         self._counts, self._earlier = counts, earlier
         self._show_counts()
 
@@ -77,25 +80,13 @@ class Head(QWidget):
             links.append(f'<a href="{self._earlier}" {style}>{words}</a>')
         self._links.setText(" · ".join(links))
 
-    def _menu(self, actions: Sequence[QAction]) -> QToolButton:
-        """Return a button that opens *actions*; what cannot be done says why in its tip."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        menu.addActions(list(actions))
-        button = _quiet(QToolButton())
-        button.setText("Kế hoạch ▾")
-        button.setAccessibleName("Kế hoạch")
-        button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        return button
-
-    def _lay_out(self, finish: QToolButton, menu: QToolButton) -> None:
+    def _lay_out(self) -> None:
         self._line.setProperty("tone", "muted")
         self._links.setTextInteractionFlags(
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self._links.setWordWrap(True)
         self._links.setToolTip("Bấm để chỉ hiện những việc ấy")
         self._links.setAccessibleName("Số việc theo tình trạng")
         first, second = QHBoxLayout(), QHBoxLayout()
@@ -104,9 +95,9 @@ class Head(QWidget):
         first.addWidget(self._title)
         first.addSpacing(sizes.GAP)
         first.addWidget(self._line, 1)
-        first.addWidget(menu)
+        first.addWidget(self._more)
         second.addWidget(self._links, 1)
-        second.addWidget(finish)
+        second.addWidget(self._finish)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
         column.setSpacing(0)
@@ -125,16 +116,3 @@ def facts(plan: Plan) -> str:
     day = show_date(heading.date) if len(heading.date) > len("2024") else ""
     signer = f"{heading.signer} ký" if heading.signer else ""
     return " · ".join(filter(None, (number, day, plan_state(plan.state), signer)))
-
-
-def _button(action: QAction) -> QToolButton:
-    button = _quiet(QToolButton())
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button
-
-
-def _quiet(button: QToolButton) -> QToolButton:
-    button.setAutoRaise(True)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    return button
