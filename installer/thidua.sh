@@ -82,6 +82,7 @@ check() {
 
 tests() {
     check
+    want_screen
     QT_QPA_PLATFORM=offscreen "$bin/python" -m pytest -n 2 "$@"
 }
 
@@ -153,27 +154,52 @@ missing_packages() {
     done
 }
 
+# Prints what runs a command as root; fails where this user may not.
+rights() {
+    if [ "$(id -u)" = 0 ]; then
+        echo env
+    elif sudo -n true 2>/dev/null; then
+        echo "sudo -n env"
+    else
+        return 1
+    fi
+}
+
+install_packages() {
+    $as_root apt-get -qq update </dev/null || say "apt-get update failed; the old lists are used"
+    # shellcheck disable=SC2086 # both are lists of words
+    $as_root DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $1 </dev/null >/dev/null
+}
+
 need_packages() {
     packages=$(missing_packages | paste -s -d ' ')
     [ -n "$packages" ] || return 0
     if ! command -v apt-get >/dev/null; then
         fail "Missing; install what Debian calls: $packages"
-    elif [ "$(id -u)" = 0 ]; then
-        as_root="env"
-    elif sudo -n true 2>/dev/null; then
-        as_root="sudo -n env"
-    else
-        fail "Missing, and this user may not install them. Ask for: apt-get install $packages"
     fi
+    as_root=$(rights) ||
+        fail "Missing, and this user may not install them. Ask for: apt-get install $packages"
     say "Installing $packages"
-    $as_root apt-get -qq update </dev/null || say "apt-get update failed; the old lists are used"
-    # shellcheck disable=SC2086 # both are lists of words
-    $as_root DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends $packages \
-        </dev/null >/dev/null ||
-        fail "apt-get could not install: $packages"
+    install_packages "$packages" || fail "apt-get could not install: $packages"
     packages=$(missing_packages | paste -s -d ' ')
     [ -z "$packages" ] || fail "Still missing after the installation: $packages"
+}
+
+# The tests that press real keys need a screen of their own; without the right to install one they
+# are left out, and pytest says so.
+want_screen() {
+    command -v apt-get >/dev/null || return 0
+    absent=""
+    for tool in Xvfb:xvfb openbox:openbox xdotool:xdotool; do
+        command -v "${tool%%:*}" >/dev/null || absent="$absent ${tool#*:}"
+    done
+    libraries="$qt_libraries $display_libraries"
+    absent="$absent $(missing_packages | paste -s -d ' ')"
+    [ -n "$(printf '%s' "$absent" | tr -d ' ')" ] || return 0
+    as_root=$(rights) || return 0
+    say "Installing$absent"
+    install_packages "$absent" || say "Not installed; the tests with real keys are left out"
 }
 
 # --- the environment --------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -114,6 +115,8 @@ class PreviewWindow(QDialog):
         self._print.setProperty("main", True)
         self._print.setDefault(True)
         save.setAutoDefault(False)
+        save.setShortcut(QKeySequence.StandardKey.Save)
+        save.setToolTip("Ctrl+S")
         leave.setAutoDefault(False)
         self._print.clicked.connect(self.accept)
         save.clicked.connect(self.save_asked)
