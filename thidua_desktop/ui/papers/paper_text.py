@@ -112,6 +112,7 @@ class PaperText(QTextEdit):
         prose.write(self.document(), blocks)
         self._set_margin()
         self.document().setModified(True)
+        self.begin()
 
     def begin(self) -> None:
         """Go to the top."""

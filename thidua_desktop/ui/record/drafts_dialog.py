@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -62,7 +63,10 @@ class DraftsDialog(QDialog):
     def _show_list(self) -> None:
         self.list.blockSignals(True)
         self.list.clear()
-        self.list.addItems([f"{each.title} — lúc {clock_words(each.at)}" for each in self._left])
+        for each in self._left:
+            item = QListWidgetItem(f"{clock_words(each.at)} · {each.title}")
+            item.setToolTip(each.title)
+            self.list.addItem(item)
         self.list.blockSignals(False)
 
     def _show_fields(self, _row: int = 0) -> None:
@@ -72,7 +76,9 @@ class DraftsDialog(QDialog):
             for column, words in enumerate((field.label, field.was, field.typed)):
                 item = QTableWidgetItem(" ".join(words.split()))
                 item.setToolTip(words)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(row, column, item)
+        self.table.resizeRowsToContents()
 
     def _lay_out(self) -> None:
         px = self._look.px
@@ -82,7 +88,8 @@ class DraftsDialog(QDialog):
         words.setWordWrap(True)
         self.list.setAccessibleName("Các bản nháp")
         self.list.setStyleSheet(slim_rows(self._look))
-        self.list.setFixedHeight(px(sizes.ROW) * min(len(self._left), 4) + px(sizes.SPACE))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedHeight(px(sizes.ROW) * min(len(self._left), 4) + px(sizes.TIGHT))
         self._lay_out_table()
         column = QVBoxLayout(self)
         column.setSpacing(sizes.GAP)
@@ -101,7 +108,7 @@ class DraftsDialog(QDialog):
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(0, self._look.px(140))
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(self._look.px(sizes.ROW))
+        table.verticalHeader().setMinimumSectionSize(self._look.px(sizes.ROW))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setTabKeyNavigation(False)

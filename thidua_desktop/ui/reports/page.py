@@ -108,8 +108,7 @@ class ReportsPage(PlacedPage):
         if uid in self.places.keys:
             self._go(uid)
         else:
-            self._year, self._wanted = None, uid
-            self.conditions_dropped.emit()
+            self._wanted = uid
             self._list()
 
     def reload(self) -> None:
@@ -198,6 +197,10 @@ class ReportsPage(PlacedPage):
         self._show_places()
 
     def _show_places(self) -> None:
+        wanted = self._reports.get(self._wanted)
+        if wanted and self._year not in (None, wanted.year):
+            self._year = None
+            self.conditions_dropped.emit()
         shown = [r for r in self._reports.values() if self._year in (None, r.year)]
         self.places.show_places(list(_places(shown)))
         if self._wanted and self._wanted in self.places.keys:
