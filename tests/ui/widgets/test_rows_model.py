@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.listing import Order
 from thidua_desktop.ui.jobs import Job, Jobs
-from thidua_desktop.ui.widgets.rows_model import KEPT_PAGES, PAGE, Column, RowsModel
+from thidua_desktop.ui.widgets.row_pages import KEPT_PAGES, PAGE
+from thidua_desktop.ui.widgets.rows_model import Column, RowsModel
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.honours.linking import H, Links
 from thidua_desktop.ui.widgets.records_page import Records
-from thidua_desktop.ui.widgets.rows_model import R
+from thidua_desktop.ui.widgets.row_pages import R
 
 
 class Beginning(Records[H, R], Protocol[H, R]):

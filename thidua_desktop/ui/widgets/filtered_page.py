@@ -17,7 +17,7 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.filter_bar import Choosable, FilterBar
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing
 from thidua_desktop.ui.widgets.records_page import Kind, Records, RecordsPage
-from thidua_desktop.ui.widgets.rows_model import R
+from thidua_desktop.ui.widgets.row_pages import R
 
 T = TypeVar("T")
 

@@ -16,7 +16,8 @@ from thidua_desktop.ui.look import Tone
 from thidua_desktop.ui.widgets.cells.block_work import BlockWork
 from thidua_desktop.ui.widgets.cells.keeping import Keeping, Typed
 from thidua_desktop.ui.widgets.empty import EmptyState
-from thidua_desktop.ui.widgets.rows_model import Column, R, Row, RowsModel
+from thidua_desktop.ui.widgets.row_pages import R, Row
+from thidua_desktop.ui.widgets.rows_model import Column, RowsModel
 from thidua_desktop.ui.widgets.rows_view import RowsView
 from thidua_desktop.ui.widgets.tally import Tally
 

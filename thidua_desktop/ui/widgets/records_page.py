@@ -21,7 +21,8 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.form import Field
 from thidua_desktop.ui.widgets.grid import Grid, Nothing
 from thidua_desktop.ui.widgets.record_pane import WIDTH, Face, RecordPane
-from thidua_desktop.ui.widgets.rows_model import Column, R
+from thidua_desktop.ui.widgets.row_pages import R
+from thidua_desktop.ui.widgets.rows_model import Column
 from thidua_desktop.ui.widgets.sides import Sides
 
 T = TypeVar("T")

@@ -4,36 +4,22 @@ Above the file's rows lies what was typed and is not in the file yet: texts of c
 at the end.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QIcon
 
 from thidua_desktop.domain.identity import new_uid
 from thidua_desktop.domain.listing import Order
-from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.widgets.cells.kinds import Cell
-
-PAGE = 200
-KEPT_PAGES = 40
-PATIENCE = 0.03  # Seconds the window waits for a page before it paints an empty one.
+from thidua_desktop.ui.widgets.row_pages import PAGE, Fetch, R, Row, RowPages
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-class Row(Protocol):
-    """What a list shows of one record."""
-
-    @property
-    def uid(self) -> str:
-        """Return the record's uid."""
-
-
-R = TypeVar("R", bound=Row)
 R_contra = TypeVar("R_contra", bound=Row, contravariant=True)
 
 
@@ -73,26 +59,17 @@ class Kept(NamedTuple):
     problem: str = ""
 
 
-Fetch = Callable[[Sequence[str]], Job]
-"""Start reading the rows of some uids; the job's result is a sequence of rows."""
-
-
 class RowsModel(QAbstractTableModel, Generic[R]):
-    """A table of uids. A page of rows is fetched when one of its cells is painted.
-
-    The window waits `PATIENCE` for a page; a slower one is shown when it arrives, so that a
-    busy file never holds the window.
-    """
+    """A table of uids; a page of rows is fetched when one of its cells is painted."""
 
     def __init__(
         self, columns: Sequence[Column[R]], fetch: Fetch, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._fetch = fetch
         self._uids: list[str] = []
-        self._pages: OrderedDict[int, dict[str, R]] = OrderedDict()
-        self._asked: dict[int, Job] = {}
+        self._pages: RowPages[R] = RowPages(fetch, self)
+        self._pages.came.connect(self._repaint_page)
         self._order: tuple[Order, ...] = ()
         self._icons: Mapping[str, QIcon] = {}
         self._wrong = QBrush()
@@ -179,13 +156,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self._uids = [*self._uids[:first], *self._uids[last + 1 :]]
             self.endRemoveRows()
         if rows:
-            self._forget()
+            self._pages.forget()
 
     def arrive(self, uids: Iterable[str]) -> None:
         """Take the rows *uids* as in the file from now on, and read again what is shown."""
         for uid in uids:
             self._waiting.pop(uid, None)
-        self._forget()
+        self._pages.forget()
         self._repaint(0, len(self._uids) - 1)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._uids) - 1)
 
@@ -217,7 +194,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         for uid in self._waiting.keys() & set(uids) if self._waiting else ():
             del self._waiting[uid]
         self._uids = [*uids, *self._waiting] if self._waiting else uids
-        self._forget()
+        self._pages.forget()
         self.endResetModel()
 
     def show_order(self, order: tuple[Order, ...]) -> None:
@@ -236,11 +213,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def refresh(self, uids: Iterable[str]) -> None:
         """Read the rows of *uids* again where they are painted."""
-        gone = set(uids)
-        for number, page in list(self._pages.items()):
-            if not gone.isdisjoint(page):
-                del self._pages[number]
-                self._repaint_page(number)
+        self._pages.forget_rows(uids)
 
     def row_of(self, uid: str) -> int:
         """Return where *uid* stands, or -1."""
@@ -257,8 +230,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the row's values when they are at hand or quickly got, else None."""
         if not 0 <= row < len(self._uids) or self._uids[row] in self._waiting:
             return None
-        page = self._page(row // PAGE)
-        return page.get(self._uids[row]) if page else None
+        return self._pages.row(self._uids, row)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._uids) + self._is_writable
@@ -332,40 +304,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
                 number = str(place + 1) if len(self._order) > 1 else ""
                 return f" {'▼' if order.descending else '▲'}{number}"
         return ""
-
-    def _page(self, number: int) -> dict[str, R] | None:
-        if number in self._pages:
-            self._pages.move_to_end(number)
-            return self._pages[number]
-        if number not in self._asked:
-            self._ask(number)
-        return self._pages.get(number)
-
-    def _ask(self, number: int) -> None:
-        job = self._fetch(self._uids[number * PAGE : (number + 1) * PAGE])
-        is_first = not self._asked
-        self._asked[number] = job
-        if is_first and job.wait(PATIENCE):
-            self._take(number, job)
-        else:
-            job.finished.connect(self._arrived)
-
-    def _arrived(self) -> None:
-        for number, job in list(self._asked.items()):
-            if job.is_done:
-                self._take(number, job)
-                self._repaint_page(number)
-
-    def _take(self, number: int, job: Job) -> None:
-        """Keep the rows that *job* read; none when it failed, so that painting does not ask on."""
-        del self._asked[number]
-        self._pages[number] = {} if job.error else {row.uid: row for row in job.result}
-        while len(self._pages) > KEPT_PAGES:
-            self._pages.popitem(last=False)
-
-    def _forget(self) -> None:
-        self._pages.clear()
-        self._asked.clear()
 
     def _repaint_page(self, number: int) -> None:
         self._repaint(number * PAGE, min((number + 1) * PAGE, len(self._uids)) - 1)

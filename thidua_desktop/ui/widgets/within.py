@@ -8,7 +8,7 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.widgets.records_page import Records
-from thidua_desktop.ui.widgets.rows_model import R
+from thidua_desktop.ui.widgets.row_pages import R
 
 T = TypeVar("T")
 

@@ -12,7 +12,8 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.cells import blocks
 from thidua_desktop.ui.widgets.cells.keeping import Keeping, Laid, Typed
 from thidua_desktop.ui.widgets.cells.typing import today
-from thidua_desktop.ui.widgets.rows_model import Column, Row
+from thidua_desktop.ui.widgets.row_pages import Row
+from thidua_desktop.ui.widgets.rows_model import Column
 from thidua_desktop.ui.widgets.rows_view import RowsView
 
 _MOST = 100_000
