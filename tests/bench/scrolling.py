@@ -13,7 +13,7 @@ from thidua_desktop.domain.listing import Query
 from thidua_desktop.paths import find_paths
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.actions import Actions
-from thidua_desktop.ui.awards.columns import COLUMNS
+from thidua_desktop.ui.awards.columns import columns
 from thidua_desktop.ui.bus import Bus
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Jobs
@@ -106,7 +106,9 @@ def scrollers(office: Path, folder: Path) -> Iterator[tuple[Scroller, Scroller]]
 
 
 def _grid(services: Services, desk: Desk) -> Grid[Any]:
-    grid = Grid("bench", "Sổ khen thưởng", COLUMNS, services.awards, desk, Nothing("Sổ trống."))
+    grid = Grid(
+        "bench", "Sổ khen thưởng", columns(services), services.awards, desk, Nothing("Sổ trống.")
+    )
     grid.resize(WIDTH, HEIGHT)
     grid.show()
     return grid

@@ -26,7 +26,8 @@ days = st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 12, 31))
     [
         "5/6/24", "05/06/2024", "5.6.2024", "05-06-2024", "5 / 6 / 2024", "050624", "05062024",
         "2024-06-05", "2024/6/5", "2024-06-05 00:00:00", "ngày 05 tháng 6 năm 2024",
-        "Ngày 5 tháng 06 năm 2024", "ngày 05/6/2024", "Đắk Glei, ngày 05 tháng 6 năm 2024", " 05/06/2024\u00a0",
+        "Ngày 5 tháng 06 năm 2024", "ngày 05/6/2024", "Đắk Glei, ngày 05 tháng 6 năm 2024",
+        " 05/06/2024\u00a0",
     ],
 )  # fmt: skip
 def test_a_day_is_understood_however_it_is_written(written: str) -> None:

@@ -163,7 +163,11 @@ class Look(QObject):
         ground, colour = QColor(self.tokens.base), self.colour(tone)
         mixed = (
             round(g + (c - g) * _WASH)
-            for g, c in zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
+            for g, c in (
+                (ground.red(), colour.red()),
+                (ground.green(), colour.green()),
+                (ground.blue(), colour.blue()),
+            )
         )
         return QColor(*mixed)
 
