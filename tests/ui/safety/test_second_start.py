@@ -139,11 +139,11 @@ def test_a_second_process_gives_its_file_to_the_first_and_a_dead_one_is_followed
     one = factory.copy_of(empty_office, tmp_path, "Một.thidua")
     two = factory.copy_of(empty_office, tmp_path, "Hai.thidua")
     first = program(str(one))
-    qtbot.waitUntil(lambda: first.has_open(one), timeout=20_000)
+    qtbot.waitUntil(lambda: first.has_open(one), timeout=60_000)
     second = program(str(two))
-    assert second.process.wait(20) == 0
-    qtbot.waitUntil(lambda: first.has_open(two), timeout=20_000)
+    assert second.process.wait(60) == 0
+    qtbot.waitUntil(lambda: first.has_open(two), timeout=60_000)
     first.kill()
     third = program(str(one))
-    qtbot.waitUntil(lambda: third.has_open(one), timeout=20_000)
+    qtbot.waitUntil(lambda: third.has_open(one), timeout=60_000)
     assert third.process.poll() is None

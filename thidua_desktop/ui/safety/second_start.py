@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _log = logging.getLogger(__name__)
 
-_PATIENCE = 3_000  # Milliseconds for the first window to answer; one that hangs is not waited for.
+_PATIENCE = 5_000  # Milliseconds for the first window to answer; one that hangs is not waited for.
 _AGAIN = 500
 _LONGEST = 65_536  # Bytes of a request; a path is far shorter.
 _DONE = b"ok\n"
