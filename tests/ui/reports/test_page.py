@@ -14,6 +14,7 @@ from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
 from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.reports import Report
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
@@ -347,3 +348,24 @@ def test_a_text_that_is_only_read_asks_nothing(
     page.paper.bench.bar.note_asked.emit()
     page.paper.bench.bar.table_asked.emit()
     assert len(answers.asked) == asked
+
+
+def test_figures_are_counted_again_when_they_are_next_looked_at(
+    qtbot: QtBot,
+    desk: Desk,
+    page: ReportsPage,
+    sample: Services,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    counted: list[bool] = []
+    monkeypatch.setattr(page.paper, "reload", lambda: counted.append(page.isVisible()))
+    page.hide()
+    for _ in range(2):
+        desk.write(lambda: sample.awards.delete(sample.awards.find(Query())[:1]))
+        settle(qtbot, desk)
+    assert counted == []
+    page.show()
+    assert counted == [True]
+    page.hide()
+    page.show()
+    assert counted == [True]

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.awards import AwardRow
@@ -56,6 +57,7 @@ class ReportsPage(PlacedPage):
         self._year: int | None = None
         self._reports: dict[str, Report] = {}
         self._wanted = ""
+        self._is_stale = False
         self._incoming = Incoming("report", services.importing, desk, self)
         self.places = Places("Báo cáo", desk.look, desk.actions["add"])
         self.paper: PaperPage[Report] = PaperPage(
@@ -71,6 +73,10 @@ class ReportsPage(PlacedPage):
         self.place(PlacesOfPaper(self.places, self.paper.bench, desk), self._pages)
         self._listen()
         self._list()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._count_again()
 
     @property
     def inner(self) -> PaperPage[Report]:
@@ -299,7 +305,13 @@ class ReportsPage(PlacedPage):
     def _hear(self, changed: Changed) -> None:
         if changed.touches("report"):
             self._list()
-        if changed.touches(*_COUNTED):
+        self._is_stale = self._is_stale or changed.touches(*_COUNTED)
+        self._count_again()
+
+    def _count_again(self) -> None:
+        """Count the figures again after a change, but only where they are looked at."""
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
             self.paper.reload()
 
     def _listen(self) -> None:
