@@ -144,6 +144,8 @@ class SendingDialog(QDialog):
         again = box.addButton("Tìm lại", QDialogButtonBox.ButtonRole.ResetRole)
         other = box.addButton("Thư mục khác…", QDialogButtonBox.ButtonRole.ActionRole)
         box.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        for button in (again, other):
+            button.setAutoDefault(False)  # Enter copies, wherever the focus is.
         again.clicked.connect(self.look_again)
         other.clicked.connect(self.choose_folder)
         box.accepted.connect(self.accept)
