@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -131,6 +131,7 @@ def program(tmp_path: Path) -> Iterator[Callable[..., Program]]:
     yield start
     for each in started:
         each.kill()
+    QLocalServer.removeServer(name_for(tmp_path / "user"))  # What a killed program leaves behind.
 
 
 def test_a_second_process_gives_its_file_to_the_first_and_a_dead_one_is_followed(
