@@ -3,10 +3,11 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.widgets.cells.painting import mark_current
 from thidua_desktop.ui.widgets.heads import Heads, UnchosenHeads, paint_head
 
 _MOST = 0.65  # Of the width of the view; more than that and there is nothing left to scroll.
@@ -26,7 +27,6 @@ class FrozenColumns(QTableView):
         self.sections = sections
         self.setModel(view.model())
         self.setSelectionModel(view.selectionModel())
-        self.setItemDelegate(view.itemDelegate())
         self.setHorizontalHeader(_FrozenHeads(look, self))
         self._behave()
         self._listen()
@@ -61,9 +61,16 @@ class FrozenColumns(QTableView):
         widths = sum(map(self._view.columnWidth, self.sections))
         return 0 < widths < self._view.viewport().width() * _MOST
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        view = self._view
+        mark_current(self, view.currentIndex(), self._look, has_focus=view.hasFocus())
+
     def _lie_down(self) -> None:
         edge = self._look.tokens.border
-        self.setStyleSheet(f"#frozen {{ border: none; border-right: 1px solid {edge}; }}")
+        self.setStyleSheet(
+            f"#frozen {{ border: none; border-right: 1px solid {edge}; outline: 0; }}"
+        )
         view, heads = self._view, self.horizontalHeader()
         heads.setFixedHeight(self._heads.height())
         self.verticalHeader().setDefaultSectionSize(view.verticalHeader().defaultSectionSize())

@@ -19,6 +19,17 @@ from thidua_desktop.ui.widgets.row_pages import PAGE, Fetch, R, Row, RowPages
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
+# Plain numbers: these are compared for every cell that is painted.
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_DECORATION = int(Qt.ItemDataRole.DecorationRole)
+_BACKGROUND = int(Qt.ItemDataRole.BackgroundRole)
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_WORDS = frozenset(
+    {_DISPLAY, int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.AccessibleTextRole)}
+)
+_ANSWERED = _WORDS | {_ALIGNMENT, _DECORATION, _BACKGROUND}
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 R_contra = TypeVar("R_contra", bound=Row, contravariant=True)
 
@@ -239,21 +250,19 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in _ANSWERED:  # Qt asks for many more with each cell it paints.
+            return None
         column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        kept = self.kept(index)
-        if kept and role in _KEPT:
+        if role == _ALIGNMENT:
+            return _RIGHT if column.right else _LEFT
+        if self._held and (kept := self.kept(index)):
             return self._kept_data(kept, role)
-        if role not in _WORDS and (role != Qt.ItemDataRole.DecorationRole or not column.state):
+        if role not in _WORDS and (role != _DECORATION or not column.state):
             return None
         record = self.record(index.row())
-        if record is None:
-            return None
-        if role == Qt.ItemDataRole.DecorationRole:
-            return self._icons.get(column.state(record)) if column.state else None
-        return column.text(record)
+        if record is not None and role == _DECORATION and column.state:
+            return self._icons.get(column.state(record))
+        return column.text(record) if record is not None else None
 
     def headerData(
         self,
@@ -280,11 +289,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return flags
 
     def _kept_data(self, kept: Kept, role: int) -> Any:
-        if role == Qt.ItemDataRole.BackgroundRole:
+        if role == _BACKGROUND:
             return self._wrong if kept.problem else None
-        if role == Qt.ItemDataRole.DecorationRole:
+        if role == _DECORATION:
             return self._icons.get("red") if kept.problem else None
-        if role == Qt.ItemDataRole.DisplayRole or not kept.problem:
+        if role == _DISPLAY or not kept.problem:
             return kept.text
         return kept.problem
 
@@ -322,17 +331,3 @@ def stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
         else:
             found.append((row, row))
     return found
-
-
-_KEPT = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-    Qt.ItemDataRole.DecorationRole,
-    Qt.ItemDataRole.BackgroundRole,
-)
-_WORDS = (
-    Qt.ItemDataRole.DisplayRole,
-    Qt.ItemDataRole.ToolTipRole,
-    Qt.ItemDataRole.AccessibleTextRole,
-)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.widgets.cells.painting import CellPainter
+from thidua_desktop.ui.widgets.cells.painting import mark_current
 from thidua_desktop.ui.widgets.cells.typing import CellTyping
 from thidua_desktop.ui.widgets.column_memory import ColumnMemory
 from thidua_desktop.ui.widgets.frozen import FrozenColumns
@@ -31,6 +31,8 @@ class Place:
     column: int
     top_uid: str
     top: int
+    columns: tuple[int, int]
+    """The first and the last column with a chosen cell."""
 
 
 class RowsView(QTableView):
@@ -60,7 +62,6 @@ class RowsView(QTableView):
         self.heads = Heads(model.columns, desk.look, self)
         self.setModel(model)
         self.setHorizontalHeader(self.heads)
-        self.setItemDelegate(CellPainter(self, desk.look))
         self.setAccessibleName(title)
         self._behave()
         self._set_up_heads()
@@ -149,7 +150,15 @@ class RowsView(QTableView):
         """Return where one looks now."""
         index, top = self.currentIndex(), self.verticalScrollBar().value()
         uids = self.rows
-        return Place(uids.uid_at(index.row()), index.row(), index.column(), uids.uid_at(top), top)
+        chosen = [n for r in self._ranges() for n in (r.left(), r.right())] or [0]
+        return Place(
+            uid=uids.uid_at(index.row()),
+            row=index.row(),
+            column=index.column(),
+            top_uid=uids.uid_at(top),
+            top=top,
+            columns=(min(chosen), max(chosen)),
+        )
 
     def take_place(self, place: Place, chosen: Sequence[str], *, near: bool) -> None:
         """Go back to *place* and *chosen*; *near*: to a neighbour of a row that is gone."""
@@ -159,7 +168,7 @@ class RowsView(QTableView):
         if row >= 0:
             index = self.rows.index(row, max(place.column, 0))
             self.selectionModel().setCurrentIndex(index, _CELL)
-            self._choose(chosen)
+            self._choose(chosen, place.columns)
         self._scroll(place, row, near=near)
 
     def event(self, event: QEvent) -> bool:
@@ -198,6 +207,12 @@ class RowsView(QTableView):
             self._tab_from = -1
             self._open_to_input_methods()
             self.viewport().update()
+            self.frozen.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = self._desk.look
+        mark_current(self, self.currentIndex(), look, has_focus=self.hasFocus())
 
     def scrollTo(
         self,
@@ -246,14 +261,14 @@ class RowsView(QTableView):
         else:
             bar.setValue(place.top if near else 0)
 
-    def _choose(self, uids: Sequence[str]) -> None:
+    def _choose(self, uids: Sequence[str], columns: tuple[int, int]) -> None:
         if len(uids) < 2:
             return
         rows: Mapping[str, int] = {uid: row for row, uid in enumerate(self.rows.uids)}
         selection = QItemSelection()
         for row in (rows[uid] for uid in uids if uid in rows):
-            last = self.rows.columnCount() - 1
-            selection.select(self.rows.index(row, 0), self.rows.index(row, last))
+            first, last = (self.rows.index(row, column) for column in columns)
+            selection.select(first, last)
         self.selectionModel().select(selection, _Flag.Select)
 
     def _spans(self) -> list[tuple[int, int]]:
@@ -277,6 +292,7 @@ class RowsView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setWordWrap(False)
+        self.setStyleSheet("QTableView { outline: 0; }")
         self.setTabKeyNavigation(True)
         self.setCornerButtonEnabled(False)
         self.doubleClicked.connect(self._open)
