@@ -154,7 +154,8 @@ class Keeping(QObject):
             and not (each.uid in new and each.uid in bad_rows)
             and _is_same(held, each)
         ]
-        texts = {(each.uid, each.name): each.text for each in typed}
+        wrong = outcome.problems
+        texts = {each[:2]: each.text for each in typed if each[:2] in wrong} if wrong else {}
         self._model.arrive(new - bad_rows)
         self._model.release((each.uid, each.name) for each in kept)
         self._model.hold(
