@@ -12,9 +12,14 @@ import pytest
 from tests.flows.frozen_walk import FIRST
 from tests.flows.watchdog import LIMIT, Watchdog
 
+pytestmark = pytest.mark.timeout(660)  # Above the walk's own, which tells what it had said.
+
 AWARDS = 200_000
 MAKING_A_TAB = 0.2
 """Seconds for the first look at a tab, whose widgets Qt makes on the window's thread alone."""
+
+_PATIENCE = 600
+"""Seconds for making the office and walking through it, on a machine with other work too."""
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -29,7 +34,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
         capture_output=True,
         text=True,
         cwd=_ROOT,
-        timeout=600,
+        timeout=_PATIENCE,
     )
     shutil.rmtree(folder)  # Half a gigabyte, of which pytest would keep three.
     assert told.returncode == 0, told.stderr
