@@ -11,6 +11,7 @@ from thidua_desktop import settings as settings_file
 from thidua_desktop.domain.errors import Elsewhere, Refused, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.office import Office, problems
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.paths import Paths, find_paths
 from thidua_desktop.services import laws
 from thidua_desktop.services.attachments import Attachments
@@ -38,7 +39,6 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.services.taking_over import TakingOver
 from thidua_desktop.services.tidying import tidied
 from thidua_desktop.services.units import Units
-from thidua_desktop.services.work import Quiet, Ticket
 from thidua_desktop.storage import backups, drives
 from thidua_desktop.storage.backups import Backup
 from thidua_desktop.storage.database import Database, Place, now

@@ -15,7 +15,7 @@ from thidua_desktop.documents.fonts import FontFolder
 from thidua_desktop.documents.paper import Column, Paper, Table
 from thidua_desktop.documents.sheets import Sheet, SheetColumn
 from thidua_desktop.domain.blocks import Block
-from thidua_desktop.services.work import Quiet
+from thidua_desktop.domain.work import Quiet
 
 PDF_ROWS, SHEET_ROWS = 10_000, 100_000
 MADE = datetime(2024, 6, 30, tzinfo=UTC)

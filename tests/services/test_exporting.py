@@ -9,8 +9,8 @@ from pypdfium2 import PdfDocument
 
 from thidua_desktop.domain.errors import Cancelled, OutsideError, Refused
 from thidua_desktop.domain.listing import Filter, Order, Query
+from thidua_desktop.domain.work import Quiet
 from thidua_desktop.services.services import Services
-from thidua_desktop.services.work import Quiet
 
 
 class Stopped:

@@ -6,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.errors import Cancelled, Refused
-from thidua_desktop.ui.jobs import Job, Jobs, Ticket
+from thidua_desktop.domain.work import Ticket
+from thidua_desktop.ui.jobs import Job, Jobs
 
 
 @pytest.fixture

@@ -15,10 +15,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_range
 
 from thidua_desktop.documents.letter_widths import DIGIT, line_count
-from thidua_desktop.documents.output import Ticket, whole_file
+from thidua_desktop.documents.output import whole_file
 from thidua_desktop.documents.sheet_rows import MOST_ROWS, Pen, RowsSheet, row_height, tidy
 from thidua_desktop.documents.sheets import Cell, Group, Kind, Sheet
 from thidua_desktop.domain.errors import Refused
+from thidua_desktop.domain.work import Ticket
 
 _BUTTON = 2  # digits that the button of a filter takes in the head
 _AIR = 6  # points around the words of the head, and above it

@@ -5,17 +5,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
 from uuid import uuid4
 
 from thidua_desktop.domain.errors import OutsideError
-
-
-class Ticket(Protocol):
-    """What a writer reports to."""
-
-    def step(self, done: int, total: int, text: str) -> None:
-        """Take note that *done* of *total* is finished; raise Cancelled when work must stop."""
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from thidua_desktop.domain.attaching import HEAVY, MOST, Kept, safe_name, size_w
 from thidua_desktop.domain.changes import Changed, FieldChange
 from thidua_desktop.domain.errors import BadFile, Refused
 from thidua_desktop.domain.papers import Attachment
-from thidua_desktop.services.work import Quiet, Ticket
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.storage import attachments, records
 from thidua_desktop.storage.catalogue import BY_TABLE
 from thidua_desktop.storage.database import Database

@@ -13,6 +13,7 @@ from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.services import narrowing, papers, printed_lists, sheets
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.council import Council
@@ -20,7 +21,6 @@ from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
-from thidua_desktop.services.work import Quiet, Ticket
 
 if TYPE_CHECKING:
     from thidua_desktop.documents.paper import Paper

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from thidua_desktop.services.work import Quiet, Ticket
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.storage import drives
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.drives import Stick

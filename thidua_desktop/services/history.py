@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.changes import Changed, FieldChange, Step
 from thidua_desktop.domain.errors import Cancelled, ChangedSince
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.services.records import Reading
-from thidua_desktop.services.work import Quiet, Ticket
 from thidua_desktop.storage import history, piles, recycling, undo
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.history import Deleted

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from thidua_desktop.domain.errors import Cancelled
+from thidua_desktop.domain.work import Ticket
 
 Lane = Literal["write", "paper", "find", "page"]
 """One thread each: all writes, long papers, questions to lists, pages of rows being painted."""
@@ -16,8 +17,8 @@ Lane = Literal["write", "paper", "find", "page"]
 _BETWEEN_STEPS = 0.05  # Seconds; a bar that moves more often only costs.
 
 
-class Ticket:
-    """What work is given to tell how far it is and to learn that it was stopped."""
+class _JobTicket:
+    """The ticket of one job: tells its progress, and stops the work once the job was cancelled."""
 
     def __init__(self, job: "Job", stopped: threading.Event, tell: Callable[[Any], None]) -> None:
         self._job = job
@@ -80,7 +81,7 @@ class Job(QObject):
 
     def run(self, tell: Callable[[Any], None]) -> None:
         """Do the work on the present thread, and keep what came of it."""
-        ticket = Ticket(self, self._stopped, tell)
+        ticket = _JobTicket(self, self._stopped, tell)
         try:
             if self._stopped.is_set():
                 raise Cancelled

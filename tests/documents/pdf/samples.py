@@ -7,11 +7,11 @@ from pathlib import Path
 
 from thidua_desktop.documents import pdf
 from thidua_desktop.documents.fonts import FontFolder
-from thidua_desktop.documents.output import Ticket
 from thidua_desktop.documents.paper import Column, Paper, Table
 from thidua_desktop.domain.blocks import Block, BlockKind
 from thidua_desktop.domain.errors import Cancelled
 from thidua_desktop.domain.heading import Heading
+from thidua_desktop.domain.work import Ticket
 
 FONTS = FontFolder(Path(__file__).parents[3] / "resources" / "fonts")
 

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.ui.conftest import settle
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import OutsideError
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers.following import Following, line_at
 from thidua_desktop.ui.papers.preview import Preview

@@ -15,8 +15,9 @@ from thidua_desktop.documents.docx.elements import Element, mm, paragraph, run, 
 from thidua_desktop.documents.docx.footnotes import Footnotes
 from thidua_desktop.documents.docx.styles import FOOTER, HEADER, restyle
 from thidua_desktop.documents.docx.text import Text
-from thidua_desktop.documents.output import Ticket, whole_file
+from thidua_desktop.documents.output import whole_file
 from thidua_desktop.documents.paper import Paper
+from thidua_desktop.domain.work import Ticket
 
 _A4 = (210, 297)  # mm
 _LEFT, _RIGHT, _TOP, _BOTTOM = 30, 15, 20, 20  # mm

@@ -8,10 +8,10 @@ from thidua_desktop.documents.docx.footnotes import Footnotes, styled
 from thidua_desktop.documents.docx.frame import closing, head
 from thidua_desktop.documents.docx.styles import BODY, HEADINGS, RULE, RUN_IN
 from thidua_desktop.documents.docx.tables import RuledTable
-from thidua_desktop.documents.output import Ticket
 from thidua_desktop.documents.paper import Paper, Table
 from thidua_desktop.documents.prose import Paragraph, Piece, content
 from thidua_desktop.domain.markup import Run
+from thidua_desktop.domain.work import Ticket
 
 _AFTER_HEAD, _AFTER_TABLE = 12.0, 6.0  # points
 _ADDRESSEES = 0.34  # of the width: where the list under "Kính gửi" begins

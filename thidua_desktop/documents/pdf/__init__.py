@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from thidua_desktop.documents.fonts import FontFolder
-from thidua_desktop.documents.output import Ticket, whole_file
+from thidua_desktop.documents.output import whole_file
 from thidua_desktop.documents.paper import GroupRow, Paper, Table, TotalRow
 from thidua_desktop.documents.pdf.boxes import draw_line
 from thidua_desktop.documents.pdf.flow import Flow
@@ -17,6 +17,7 @@ from thidua_desktop.documents.pdf.sheet import MM, SheetOfPaper
 from thidua_desktop.documents.prose import Paragraph, content
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.work import Ticket
 
 Spots = Mapping[str, Sequence[Spot]]
 

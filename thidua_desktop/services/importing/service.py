@@ -7,6 +7,7 @@ from pathlib import Path
 
 from thidua_desktop.domain.intake import ColumnMeaning, ImportBatch, WaitingRow
 from thidua_desktop.domain.text import fold
+from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.importing import papers
 from thidua_desktop.services.importing.lists import ListTaker, Taken
@@ -25,7 +26,6 @@ from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.units import Units
-from thidua_desktop.services.work import Quiet, Ticket
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.journal import WriteStep

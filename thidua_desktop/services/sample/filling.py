@@ -8,6 +8,7 @@ from typing import Any
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.people import Person
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.sample import papers
 from thidua_desktop.services.sample.bulk import BulkMaker
 from thidua_desktop.services.sample.chance import Chance
@@ -15,7 +16,6 @@ from thidua_desktop.services.sample.honours import Honoured, HonoursMaker
 from thidua_desktop.services.sample.people import PeopleMaker
 from thidua_desktop.services.sample.units import units
 from thidua_desktop.services.sample.words import Words, load
-from thidua_desktop.services.work import Ticket
 from thidua_desktop.storage.database import Database
 
 _SEED = 2024

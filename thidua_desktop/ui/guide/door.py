@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.guide import book, paper
 from thidua_desktop.ui.guide.keys import as_markdown, key_groups

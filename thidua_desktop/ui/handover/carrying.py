@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from thidua_desktop.domain.errors import Cancelled, OfficerError
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover import told
 from thidua_desktop.ui.handover.arriving_dialog import ArrivingDialog
 from thidua_desktop.ui.handover.sending_dialog import SendingDialog
-from thidua_desktop.ui.jobs import Ticket
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import OFFICE_FILE, Choice
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers import following, outgoing

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import OfficerError
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.preview import Preview

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.values import ImportResult, Intake
-from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.papers.intake_dialog import IntakeDialog, Period
 from thidua_desktop.ui.prompts import FileKind

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.papers.gate import PaperGate

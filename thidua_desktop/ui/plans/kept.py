@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.plans import Plan
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.papers.bench import Written
 from thidua_desktop.ui.plans.fields import plan_state
 

@@ -8,7 +8,7 @@ from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from thidua_desktop.domain.errors import OutsideError
-from thidua_desktop.services.work import Ticket
+from thidua_desktop.domain.work import Ticket
 
 FINEST = 600
 """Dots per inch; finer ones cost memory and show nothing more of letters."""

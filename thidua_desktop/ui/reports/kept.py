@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from thidua_desktop.domain.blocks import Block, Spot
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.reports import STATES, Report
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.blocks import field_names
-from thidua_desktop.services.work import Ticket
 from thidua_desktop.ui.papers.bench import Written
 from thidua_desktop.ui.reports import naming
 
