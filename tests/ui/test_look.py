@@ -3,7 +3,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QPalette
+from PySide6.QtGui import QAction, QColor, QFontInfo, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 import thidua_desktop.ui
@@ -73,6 +73,16 @@ def test_icons_are_drawn_in_the_colour_of_their_tone(look: Look):
         if image.pixelColor(x, y).alpha() == 255
     }
     assert inks == {LIGHT.red}
+
+
+def test_an_icon_follows_a_change_of_colours(look: Look):
+    action = QAction()
+    look.mark(action, "plus")
+    before = action.icon().cacheKey()
+    look.set_dark(True)
+    changed = action.icon().cacheKey() != before
+    look.set_dark(False)
+    assert changed
 
 
 def test_sizes_grow_with_the_letters(look: Look, qapp: QApplication):

@@ -1,12 +1,13 @@
 """How everything looks: palettes, letters, sizes, spaces. Knows no window and no record."""
 
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QColor, QFont, QFontDatabase, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from thidua_desktop.ui.icons import Icons
 
@@ -113,6 +114,7 @@ class Look(QObject):
         self.tokens = LIGHT
         self._sheet = ""
         self._wearers: dict[int, QWidget | QApplication] = {}
+        self._marked: dict[int, Callable[[], None]] = {}
 
     def dress(self, app: QApplication) -> list[str]:
         """Give *app* our style, letters and colours; return the font files that are missing."""
@@ -176,6 +178,23 @@ class Look(QObject):
         faint = QColor(self.tokens.faint)
         return self._icons.icon(name, self.colour(tone), faint, self.px(size))
 
+    def mark(
+        self,
+        bearer: QAction | QAbstractButton,
+        name: str,
+        tone: Tone = Tone.TEXT,
+        size: int = ICON,
+    ) -> None:
+        """Give *bearer* the icon *name*; it follows the colours and sizes as long as it lives."""
+        key = id(bearer)
+
+        def draw() -> None:
+            bearer.setIcon(self.icon(name, tone, size))
+
+        self._marked[key] = draw
+        bearer.destroyed.connect(lambda: self._marked.pop(key, None))
+        draw()
+
     def font(self, points: float = POINTS, bold: bool = False) -> QFont:
         """Return the window's letters in *points* at scale 1."""
         font = QFont(FAMILY)
@@ -201,6 +220,8 @@ class Look(QObject):
         self._sheet = stylesheet(self.tokens, self.scale, self._tick())
         for wearer in self._wearers.values():
             wearer.setStyleSheet(self._sheet)
+        for draw in tuple(self._marked.values()):
+            draw()
         self.changed.emit()
 
     def _tick(self) -> str:

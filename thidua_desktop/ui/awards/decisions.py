@@ -204,7 +204,7 @@ class DecisionsList(FilteredPage[Decision, DecisionRow]):
         super()._lay_out()
         bar = QWidget()
         self._open.setParent(self)
-        self._open.setIcon(self.desk.look.icon("medal"))
+        self.desk.look.mark(self._open, "medal")
         row = QHBoxLayout(bar)
         row.setContentsMargins(sizes.SPACE, sizes.TIGHT, sizes.SPACE, 0)
         row.addWidget(action_button(self._open))

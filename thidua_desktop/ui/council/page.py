@@ -237,7 +237,7 @@ class CouncilPage(PlacedPage):
             (self._delete, "trash-2", self.delete_term),
         ):
             action.triggered.connect(run)
-            action.setIcon(self.desk.look.icon(icon))
+            self.desk.look.mark(action, icon)
             action.setEnabled(not why)
             action.setToolTip(why)
         self._new.setToolTip(why or "Ghi một nhiệm kỳ theo quyết định")

@@ -239,7 +239,7 @@ class NominationsPage(PlacedPage):
             (self._delete, "trash-2", self.delete_dossier),
         ):
             action.triggered.connect(run)
-            action.setIcon(look.icon(icon))
+            look.mark(action, icon)
             action.setEnabled(not why)
             if why:
                 action.setToolTip(why)

@@ -118,7 +118,7 @@ class _Line:
         self.role.show_value(unit.role)
         self.role.setFixedWidth(desk.look.px(_ROLE))
         self.away.setAutoRaise(True)
-        self.away.setIcon(desk.look.icon("x"))
+        desk.look.mark(self.away, "x")
         self.away.setIconSize(QSize(desk.look.px(14), desk.look.px(14)))
         self.name.taken.connect(self._take)
         self.name.changed.connect(changed)

@@ -98,8 +98,13 @@ class Places(QWidget):
         item.setToolTip(place.tip or place.words)
         if not place.key:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.setForeground(self._look.colour(Tone.MUTED))
+        self._tint(item)
         return item
+
+    def _tint(self, item: QListWidgetItem) -> None:
+        """Give a heading the quiet colour of the present scheme."""
+        if not item.data(Qt.ItemDataRole.UserRole):
+            item.setForeground(self._look.colour(Tone.MUTED))
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -123,6 +128,8 @@ class Places(QWidget):
         self.setFocusProxy(self._list)
 
     def _dress(self) -> None:
+        for item in map(self._list.item, range(self._list.count())):
+            self._tint(item)
         self._title.setFont(self._look.font(bold=True))
         self._title.setMinimumHeight(self._look.px(sizes.ROW))
         self._list.setStyleSheet(slim_rows(self._look))
