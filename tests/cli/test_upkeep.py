@@ -1,5 +1,6 @@
 """`verify`, `backup`, `restore`, `undo`, `redo`, and files that cannot be opened."""
 
+import json
 import logging
 import os
 import signal
@@ -11,6 +12,8 @@ import pytest
 
 from tests.cli.conftest import Run
 from tests.factory import OFFICE
+from thidua_desktop.cli import main
+from thidua_desktop.paths import DATA_VARIABLE
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.wiring import Wiring
 
@@ -131,6 +134,25 @@ def test_a_fault_of_ours_is_logged_and_told_without_a_traceback(
     assert "ngoài dự kiến" in answer.json["error"]
     assert "Traceback" not in answer.err
     assert "ZeroDivisionError" in (wires.paths.logs / "thidua.log").read_text(encoding="utf-8")
+    our_log.clear()
+
+
+def test_an_installation_that_lacks_a_part_is_told_without_a_traceback(
+    sample: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    our_log: list[logging.LogRecord],
+) -> None:
+    monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "user"))
+    monkeypatch.setitem(sys.modules, "thidua_desktop.wiring", None)
+    code = main(["list", str(sample), "units", "--json"])
+    told = capsys.readouterr()
+    assert code == 4
+    assert "Hãy cài lại chương trình." in json.loads(told.out)["error"]
+    assert "Traceback" not in told.err
+    log = tmp_path / "user" / "logs" / "thidua.log"
+    assert "thidua_desktop.wiring" in log.read_text(encoding="utf-8")
     our_log.clear()
 
 

@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -13,6 +14,7 @@ from thidua_desktop.cli import handover, intake, lists, making, papers, upkeep
 from thidua_desktop.cli.door import DAMAGED, DONE, FAULT, REFUSED, Door
 from thidua_desktop.cli.parser import Commands, Parser
 from thidua_desktop.domain.errors import BadFile, Cancelled, ChangedSince, OfficerError, RuleError
+from thidua_desktop.paths import find_paths
 
 if TYPE_CHECKING:
     from thidua_desktop.wiring import Wiring
@@ -30,13 +32,8 @@ def main(arguments: Sequence[str] | None = None, wiring: "Wiring | None" = None)
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else DONE
-    if wiring is None:
-        from thidua_desktop.wiring import wire  # Here, so that help does not wait for storage.
-
-        wiring = wire()
-    log = logs.start(wiring.paths.logs)
     try:
-        return _run(options, wiring, log)
+        return _run(options, wiring)
     finally:
         logs.stop()
 
@@ -57,9 +54,11 @@ def _parser() -> Parser:
     return parser
 
 
-def _run(options: argparse.Namespace, wiring: "Wiring", log: Path | None) -> int:
-    door = Door(wiring, sys.stdout, sys.stderr, is_json=options.json)
+def _run(options: argparse.Namespace, wiring: "Wiring | None") -> int:
+    log: Path | None = None
+    door = Door(partial(_wired, wiring), sys.stdout, sys.stderr, is_json=options.json)
     try:
+        log = logs.start((wiring.paths if wiring else find_paths()).logs)
         code: int = options.run(options, door)
         sys.stdout.flush()
         return code
@@ -70,11 +69,30 @@ def _run(options: argparse.Namespace, wiring: "Wiring", log: Path | None) -> int
         return _refused(error, door)
     except (KeyboardInterrupt, Cancelled):
         return _told(door, "Đã dừng theo yêu cầu. Dữ liệu vẫn như trước khi chạy lệnh.", REFUSED)
-    except Exception:
+    except Exception as error:
         _log.exception("command %s", options.command)
-        where = f" Chi tiết ở tệp “{log}”." if log else ""
-        words = "Chương trình gặp lỗi ngoài dự kiến. Dữ liệu vẫn như lần cất trước."
-        return _told(door, f"{words}{where}", FAULT)
+        return _told(door, _fault(error, log), FAULT)
+
+
+def _wired(given: "Wiring | None") -> "Wiring":
+    """Return *given*, or the wiring of this installation; late, so that help is not kept waiting.
+
+    Raises ImportError where the installation lacks a part.
+    """
+    if given:
+        return given
+    from thidua_desktop.wiring import wire
+
+    return wire()
+
+
+def _fault(error: Exception, log: Path | None) -> str:
+    """Return what is told of an error that nobody foresaw."""
+    what = "Chương trình gặp lỗi ngoài dự kiến."
+    if isinstance(error, ImportError):
+        what = "Chương trình thiếu tệp của chính mình. Hãy cài lại chương trình."
+    where = f" Chi tiết ở tệp “{log}”." if log else ""
+    return f"{what} Dữ liệu vẫn như lần cất trước.{where}"
 
 
 def _refused(error: OfficerError | RuleError, door: Door) -> int:

@@ -1,7 +1,7 @@
 """What every command is given: the wiring, and where to answer. Knows no command."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,12 +17,20 @@ DONE, REFUSED, DAMAGED, FAULT = 0, 1, 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One run of the command line. With *is_json*, one JSON value on *out* and nothing else."""
+    """One run of the command line. With *is_json*, one JSON value on *out* and nothing else.
 
-    wiring: "Wiring"
+    *wire* gives the wiring when a command first needs it, so that a door can complain without one.
+    """
+
+    wire: Callable[[], "Wiring"]
     out: TextIO
     err: TextIO
     is_json: bool
+
+    @property
+    def wiring(self) -> "Wiring":
+        """Return what office files are opened with."""
+        return self.wire()
 
     def say(self, text: str) -> None:
         """Tell the officer something; silent where JSON is asked for."""
