@@ -3,11 +3,13 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.errors import Cancelled, Refused
 from thidua_desktop.domain.work import Ticket
-from thidua_desktop.ui.jobs import Job, Jobs
+from thidua_desktop.ui.jobs import Job, Jobs, while_here
 
 
 @pytest.fixture
@@ -133,3 +135,44 @@ def noted(numbers: list[int], number: int, _ticket: Ticket) -> None:
 
 def refuse(_ticket: Ticket) -> None:
     raise Refused("Tệp đang khóa.")
+
+
+class Pane(QObject):
+    """A widget that takes errors upon itself while it stands."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: list[Exception] = []
+
+    def take(self, error: Exception) -> None:
+        self.objectName()  # Fails once the C++ side is gone.
+        self.taken.append(error)
+
+
+def test_what_a_pane_that_is_gone_cannot_tell_is_told_by_the_window(qtbot: QtBot, jobs: Jobs):
+    pane = Pane()
+    with qtbot.waitSignal(jobs.unhandled) as told:
+        jobs.start(refuse).on(Refused, pane.take)
+        shiboken6.delete(pane)
+    assert isinstance(told.args[0], Refused)
+    assert not pane.taken
+
+
+def test_a_record_that_a_closed_pane_missed_is_no_fault(qtbot: QtBot, jobs: Jobs):
+    def look_for_one_that_is_gone(_ticket: Ticket) -> None:
+        raise KeyError
+
+    pane = Pane()
+    job = jobs.start(look_for_one_that_is_gone).on(KeyError, partial(pane.take))
+    with qtbot.assertNotEmitted(jobs.unhandled), qtbot.waitSignal(job.finished):
+        shiboken6.delete(pane)
+    assert not pane.taken
+
+
+def test_an_outcome_for_one_that_is_gone_is_let_go(qtbot: QtBot, jobs: Jobs):
+    pane, seen = Pane(), list[object]()
+    job = jobs.start(lambda _ticket: 1)
+    job.succeeded.connect(while_here(pane, seen.append))
+    with qtbot.waitSignal(job.finished):
+        shiboken6.delete(pane)
+    assert not seen

@@ -2,13 +2,15 @@
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from queue import SimpleQueue
 from time import monotonic
 from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
-from thidua_desktop.domain.errors import Cancelled
+from thidua_desktop.domain.errors import Cancelled, OfficerError, RuleError
 from thidua_desktop.domain.work import Ticket
 
 Lane = Literal["write", "paper", "find", "page"]
@@ -71,7 +73,11 @@ class Job(QObject):
         self._stopped.set()
 
     def on(self, kind: type[Exception], slot: Callable[[Any], None]) -> "Job":
-        """Have *slot* called with an exception of *kind*; return the job itself."""
+        """Have *slot* called with an exception of *kind*; return the job itself.
+
+        A slot of a widget that is gone by then is passed over: what the officer must read is told
+        by the window instead.
+        """
         self._handlers.append((kind, slot))
         return self
 
@@ -97,9 +103,11 @@ class Job(QObject):
             return True
         self.failed.emit(self.error)
         slots = [slot for kind, slot in self._handlers if isinstance(self.error, kind)]
-        for slot in slots:
+        still_here = [slot for slot in slots if _is_here(slot)]
+        for slot in still_here:
             slot(self.error)
-        return bool(slots) or isinstance(self.error, Cancelled)
+        is_gone = bool(slots) and not isinstance(self.error, OfficerError | RuleError)
+        return bool(still_here) or is_gone or isinstance(self.error, Cancelled)
 
 
 class Jobs(QObject):
@@ -202,3 +210,23 @@ class _Worker:
         while (job := self._queue.get()) is not None:
             job.run(self._tell)
             self._tell((job, "ended", ()))
+
+
+def while_here(owner: QObject, run: Callable[..., None]) -> Callable[..., None]:
+    """Return *run* for a signal that may come when *owner* is gone: it does nothing then.
+
+    A bound method of a widget needs none of this, Qt forgets it with the widget.
+    """
+
+    def run_while_here(*said: Any) -> None:
+        if isValid(owner):
+            run(*said)
+
+    return run_while_here
+
+
+def _is_here(slot: Callable[..., None]) -> bool:
+    """Say whether the widget that *slot* belongs to still stands; others always do."""
+    if isinstance(slot, partial):
+        return _is_here(slot.func)
+    return bool(isValid(getattr(slot, "__self__", None)))
