@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 NAME = "Thi đua, khen thưởng"
 SAMPLE = "Huyện mẫu.thidua"
 
-_LETTERS = "window/letters"
+_LETTERS, _COLOURS = "window/letters", "window/colours"
+_SCHEMES = {"light": False, "dark": True}
 BEHIND = (
     "logs",
     "settings",
@@ -98,7 +99,8 @@ def make_frame(paths: Paths) -> tuple[Frame, list[str]]:
     app.setApplicationDisplayName(NAME)
     memory = Memory(paths.window_state)
     percent = next(iter(memory.numbers(_LETTERS)), 100)
-    look = Look(paths.resources, scale=percent / 100)
+    dark = _SCHEMES.get(memory.text(_COLOURS))
+    look = Look(paths.resources, scale=percent / 100, dark=dark)
     missing = look.dress(app)
     actions = Actions(look)
     window = MainWindow(TABS, actions, look, memory, _now().year)
@@ -168,7 +170,7 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     places = Places(paths.user / SAMPLE, paths.backups, partial(_remember, paths))
     files = OfficeFiles(window, workspace, desk, LateDoors(paths), places)
     jobs.unhandled.connect(Troubles(prompts, crash, window).tell)
-    look.changed.connect(partial(_keep_letters, frame))
+    look.changed.connect(partial(_keep_look, frame))
     crash.quit_asked.connect(window.close)
     files.closed.connect(partial(_end, frame, jobs.close, crash.release))
     return crash, files, desk
@@ -234,8 +236,10 @@ def _remember(paths: Paths, path: Path) -> None:
         logging.getLogger(__name__).info("settings not written: %s", error)
 
 
-def _keep_letters(frame: Frame) -> None:
+def _keep_look(frame: Frame) -> None:
     frame.memory.keep_numbers(_LETTERS, [round(frame.look.scale * 100)])
+    scheme = next((name for name, dark in _SCHEMES.items() if dark is frame.look.dark), "")
+    frame.memory.keep_text(_COLOURS, scheme)
 
 
 def _end(frame: Frame, *endings: Callable[[], None]) -> None:

@@ -1,6 +1,8 @@
+import re
 import threading
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from thidua_desktop.domain.errors import Cancelled, Refused
 from thidua_desktop.domain.work import Ticket
+from thidua_desktop.ui import jobs as jobs_module
 from thidua_desktop.ui.jobs import Job, Jobs, while_here
 
 
@@ -176,3 +179,9 @@ def test_an_outcome_for_one_that_is_gone_is_let_go(qtbot: QtBot, jobs: Jobs):
     with qtbot.waitSignal(job.finished):
         shiboken6.delete(pane)
     assert not seen
+
+
+def test_no_screen_hears_of_a_job_through_a_bare_lambda():
+    source = Path(jobs_module.__file__).parent
+    bare = re.compile(r"\.(succeeded|failed|finished)\.connect\(\s*lambda")
+    assert not [path.name for path in source.rglob("*.py") if bare.search(path.read_text("utf-8"))]

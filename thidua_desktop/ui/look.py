@@ -143,6 +143,11 @@ class Look(QObject):
         self.scale = scale
         self._dress()
 
+    @property
+    def dark(self) -> bool | None:
+        """Say whether dark colours were chosen, or light ones; None: as the system has it."""
+        return self._dark
+
     def set_dark(self, dark: bool | None) -> None:
         """Take dark or light colours; None follows the system."""
         self._dark = dark

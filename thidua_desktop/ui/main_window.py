@@ -22,6 +22,7 @@ SMALLEST = QSize(1093, 574)
 _USUAL = QSize(1280, 680)
 _ROOMY = 1.25  # Up to this size of letters the toolbar has room for words at the smallest width.
 _SHAPE = "window/geometry"
+_COLOURS = (("Sáng", False), ("Tối", True), ("Theo máy", None))
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         view = self._menus["Xem"]
         add_on_top(view, [self._tab_action(number, tab) for number, tab in enumerate(self._tabs)])
         view.addMenu(self._letters_menu())
+        view.addMenu(self._colours_menu())
 
     def finish(self) -> None:
         """Close the window for good."""
@@ -147,6 +149,17 @@ class MainWindow(QMainWindow):
             action.setCheckable(True)
             action.setChecked(scale == self._look.scale)
             action.triggered.connect(lambda _checked, scale=scale: self._look.set_scale(scale))
+            group.addAction(action)
+        return menu
+
+    def _colours_menu(self) -> QMenu:
+        menu = QMenu("Màu", self)
+        group = QActionGroup(menu)
+        for words, is_dark in _COLOURS:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(is_dark is self._look.dark)
+            action.triggered.connect(lambda _checked, dark=is_dark: self._look.set_dark(dark))
             group.addAction(action)
         return menu
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -129,3 +130,12 @@ def test_without_backups_one_from_elsewhere_can_be_chosen(qtbot: QtBot, desk: De
     dialog.show()
     assert "Chưa có bản sao lưu nào" in words(dialog)
     assert not dialog.restore.isEnabled()
+
+
+def test_it_may_be_closed_while_a_backup_is_read(qtbot: QtBot, desk: Desk, services: Services):
+    copies = services.backups
+    dialog = RestoreDialog(copies.list(), copies.present(), copies.check, desk)
+    shiboken6.delete(dialog)
+    with qtbot.capture_exceptions() as faults:
+        settle(qtbot, desk)
+    assert not faults

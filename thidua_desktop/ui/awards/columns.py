@@ -26,7 +26,6 @@ def columns(services: "Services") -> tuple[Column[AwardRow], ...]:
         shared.unit,
         shared.title,
         shared.year,
-        shared.level,
         Column(
             "decision_number",
             "Số quyết định",
@@ -38,10 +37,11 @@ def columns(services: "Services") -> tuple[Column[AwardRow], ...]:
             "decision_date",
             "Ngày ký",
             lambda row: show_date(row.decision_date),
-            88,
+            84,
             cell=kinds.day("decision_date", lambda row: str(row.decision_date)),
             values="date",
         ),
+        shared.level,
         shared.loai,
         Column(
             "amount",

@@ -11,12 +11,12 @@ from thidua_desktop.ui.awards.columns import columns
 from thidua_desktop.ui.awards.correcting import CorrectionDialog
 from thidua_desktop.ui.awards.fields import fields
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.asking import Asking
 from thidua_desktop.ui.honours.hints import day_or_none, money_hint
 from thidua_desktop.ui.honours.honour_form import HonourForm, line_of, say
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 from thidua_desktop.ui.honours.tied import Tied
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.page import Offer, Sought
 from thidua_desktop.ui.papers.outgoing import EXCEL, PDF, WORD, Outgoing
 from thidua_desktop.ui.widgets.filter_bar import Choosable
@@ -58,19 +58,16 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         super().__init__(kind, self.tied, desk, _FILTERS, name_of, why)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
-        self._asking = Asking(desk, self)
         self.grid.found.connect(self.offers_changed)
         self.pane.form.edited.connect(self._say_money)
         line_of(self.pane.form, "decision_number").taken.connect(self._take_decision)
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.grid.count else "Chưa có dòng nào để xuất hay in."
-        chosen = "" if self.grid.current else "Hãy chọn một khen thưởng trước."
         return {
             **super().offers(),
             "export": Offer(self.export, none),
             "print": Offer(self.print, none),
-            "history": Offer(self.ask_history, chosen),
         }
 
     def set_year(self, year: int | None) -> None:
@@ -96,11 +93,6 @@ class AwardsList(FilteredPage[Award, AwardRow]):
             self._file_name("pdf"),
             lambda path, ticket: exporting.register_paper(path, query, ticket),
         )
-
-    def ask_history(self) -> None:
-        """Show all awards of the one in the row in focus."""
-        uid, awards = self.grid.current, self._services.awards
-        self._asking.ask(lambda: awards.get(uid).recipient)
 
     def show_place(self, conditions: tuple[Filter, ...]) -> None:
         """List only what meets *conditions*."""
@@ -139,7 +131,7 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         if reason:
             job = self.desk.write(lambda: self._services.awards.correct(draft, reason))
             job.on(RuleError, self._mark)
-            job.succeeded.connect(lambda _changed: self._saved(draft, then))
+            job.succeeded.connect(while_here(self, lambda _changed: self._saved(draft, then)))
 
     def _show(self, answer: tuple[int, Award]) -> None:
         super()._show(answer)

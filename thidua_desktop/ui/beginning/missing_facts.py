@@ -11,6 +11,7 @@ from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.office import Office, missing_on_papers
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.widgets.editors import LineEditor
 from thidua_desktop.ui.widgets.form import Field, Form
 
@@ -97,7 +98,9 @@ class MissingFacts(QObject):
         if self._is_done:
             then()
         else:
-            self._desk.read(self._services.office.get).succeeded.connect(partial(self._ask, then))
+            self._desk.read(self._services.office.get).succeeded.connect(
+                while_here(self, partial(self._ask, then))
+            )
 
     def _ask(self, then: Then, office: Office) -> None:
         if not missing_on_papers(office):
@@ -113,12 +116,12 @@ class MissingFacts(QObject):
         elif answer == "keep":
             job = self._desk.write(lambda: self._services.office.complete(draft))
             job.on(RuleError, self._refuse)
-            job.succeeded.connect(partial(self._go_on, then))
+            job.succeeded.connect(while_here(self, partial(self._go_on, then)))
 
     def _go_on(self, then: Then, _changed: object) -> None:
         """Go on behind the questions by which pages now read the papers again."""
         self._is_done = True
-        self._desk.read(lambda: None).succeeded.connect(lambda _none: then())
+        self._desk.read(lambda: None).succeeded.connect(while_here(self, lambda _none: then()))
 
     def _refuse(self, error: RuleError) -> None:
         self._desk.prompts.tell(error.problems[0].text)

@@ -86,7 +86,7 @@ class HonourColumns:
             "name",
             "Họ tên / Tập thể",
             lambda row: row.name,
-            170,
+            164,
             cell=kinds.line("recipient.name", names),
             frozen=True,
         )
@@ -94,28 +94,28 @@ class HonourColumns:
             "position",
             "Chức vụ",
             lambda row: row.position,
-            100,
+            92,
             cell=kinds.line("recipient.position"),
         )
         self.unit: Column[Honour] = Column(
             "unit",
             "Đơn vị",
             lambda row: row.unit,
-            150,
+            128,
             cell=kinds.line("recipient.unit_name", units),
         )
         self.title: Column[Honour] = Column(
             "title_text",
             "Danh hiệu, hình thức",
             lambda row: row.title_text,
-            180,
+            168,
             cell=kinds.line("title_text", titles),
         )
         self.year: Column[Honour] = Column(
             "year",
             "Năm",
             lambda row: str(row.year or ""),
-            56,
+            52,
             right=True,
             cell=kinds.number("year"),
             values="number",

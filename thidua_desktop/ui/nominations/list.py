@@ -7,7 +7,6 @@ from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
 from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.asking import Asking
 from thidua_desktop.ui.honours.honour_form import HonourForm
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
@@ -57,20 +56,17 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self.deciding = Deciding(services, desk, self)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
-        self._asking = Asking(desk, self)
         for told in (self.grid.selection_changed, self.grid.found):
             told.connect(self.offers_changed)
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.grid.count else "Chưa có dòng nào để xuất."
-        chosen = "" if self.grid.current else "Hãy chọn một đề nghị trước."
         several = "" if self.grid.view.chosen_count() else "Hãy chọn đề nghị trước."
         wanting = self.why_read_only or several
         return {
             **super().offers(),
             "export": Offer(self.export, none),
             "print": Offer(self.print, none),
-            "history": Offer(self.ask_history, chosen),
             "set_state": Offer(lambda: self._settle(self._set_state), wanting),
             "move": Offer(lambda: self._settle(self._move), wanting),
             "enter": Offer(lambda: self._settle(self._enter), wanting),
@@ -110,11 +106,6 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
             "de-nghi.pdf",
             lambda path, ticket: exporting.nominations_paper(path, query, ticket),
         )
-
-    def ask_history(self) -> None:
-        """Show all awards of the one in the row in focus."""
-        uid, nominations = self.grid.current, self._services.nominations
-        self._asking.ask(lambda: nominations.get(uid).recipient)
 
     def _set_state(self) -> None:
         self.deciding.set_state(self.grid.selected())

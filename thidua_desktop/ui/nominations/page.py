@@ -13,6 +13,7 @@ from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
 from thidua_desktop.ui.nominations.head import Head
 from thidua_desktop.ui.nominations.list import NominationsList
@@ -104,13 +105,15 @@ class NominationsPage(PlacedPage):
         year = self._year
         known = {} if year is None else {"year": year}
         job = self.desk.read(lambda: self._services.dossiers.new(**known))
-        job.succeeded.connect(lambda draft: self._write("Hồ sơ mới", draft))
+        job.succeeded.connect(while_here(self, lambda draft: self._write("Hồ sơ mới", draft)))
 
     def change_dossier(self) -> None:
         """Ask for changes of the dossier one is in and keep them."""
         if row := self._where.dossier:
             job = self.desk.read(lambda: self._services.dossiers.get(row.uid))
-            job.succeeded.connect(lambda dossier: self._write("Sửa hồ sơ", dossier))
+            job.succeeded.connect(
+                while_here(self, lambda dossier: self._write("Sửa hồ sơ", dossier))
+            )
 
     def delete_dossier(self) -> None:
         """Delete the dossier one is in; asks what becomes of its nominations."""

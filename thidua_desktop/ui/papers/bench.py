@@ -17,6 +17,7 @@ from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.papers import following, outgoing
 from thidua_desktop.ui.papers.asking import Asking
 from thidua_desktop.ui.papers.banner import Banner
@@ -182,7 +183,9 @@ class Bench(QWidget, Generic[T]):
         revision = self.text.document().revision()
         job = self._desk.write(lambda: self._papers.keep(record, blocks))
         job.on(RuleError, self._mark)
-        job.succeeded.connect(lambda _changed: self._kept(record, blocks, revision, then))
+        job.succeeded.connect(
+            while_here(self, lambda _changed: self._kept(record, blocks, revision, then))
+        )
 
     def drop(self) -> None:
         """Throw away what was typed and show the paper as it is kept."""

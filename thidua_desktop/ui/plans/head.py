@@ -19,6 +19,7 @@ from thidua_desktop.ui.plans.fields import QUARTERS, plan_state
 from thidua_desktop.ui.widgets.buttons import action_button, menu_button
 from thidua_desktop.ui.widgets.elided import ElidedLine
 
+_STUCK = "\N{NO-BREAK SPACE}"
 _COUNTED = (("late", "Quá hạn"), ("open", "Chưa xong"), ("done", "Đã xong"), ("tasks", "Tất cả"))
 
 
@@ -73,12 +74,13 @@ class Head(QWidget):
             colour = tokens.red if name == "late" and count else tokens.accent
             style = f'style="color: {colour}; text-decoration: none"'
             if count or name == "tasks":
-                links.append(f'<a href="{name}" {style}>{words} {count}</a>')
+                told = f"{words} {count}".replace(" ", _STUCK)
+                links.append(f'<a href="{name}" {style}>{told}</a>')
         if self._earlier:
             words = f"Lấy nhiệm vụ từ kế hoạch năm {self._earlier}…"
             style = f'style="color: {tokens.accent}; text-decoration: none"'
             links.append(f'<a href="{self._earlier}" {style}>{words}</a>')
-        self._links.setText(" · ".join(links))
+        self._links.setText(f"{_STUCK}· ".join(links))
 
     def _lay_out(self) -> None:
         self._line.setProperty("tone", "muted")

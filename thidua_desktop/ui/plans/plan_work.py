@@ -12,6 +12,7 @@ from thidua_desktop.domain.plans import Plan, plan_problems
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.services.taking_over import Proposal
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.plans.fields import PLAN, YEAR
 from thidua_desktop.ui.plans.take_over_dialog import TakeOverDialog
 from thidua_desktop.ui.prompts import Choice
@@ -35,7 +36,7 @@ class PlanWork(QObject):
     def begin(self, year: int | None, taken: Sequence[int]) -> None:
         """Ask for a year, *year* or this one proposed, and begin its plan; *taken* have one."""
         job = self._desk.read(lambda: self._services.office.now)
-        job.succeeded.connect(lambda now: self._ask_year(now, year, taken))
+        job.succeeded.connect(while_here(self, lambda now: self._ask_year(now, year, taken)))
 
     def describe(self, plan: Plan, taken: Sequence[int]) -> None:
         """Ask for number, day, subject and signer of *plan*, and keep them."""
@@ -54,7 +55,7 @@ class PlanWork(QObject):
         The officer may choose other years; *years* have a plan.
         """
         job = self._desk.read(lambda: self._services.taking_over.propose(before, after))
-        job.succeeded.connect(lambda proposal: self._ask_tasks(proposal, years))
+        job.succeeded.connect(while_here(self, lambda proposal: self._ask_tasks(proposal, years)))
 
     def delete(self, each: Shelved) -> None:
         """Delete a plan, after a question that says what goes with it."""
@@ -86,7 +87,7 @@ class PlanWork(QObject):
             plans, asked = self._services.plans, draft.year
             job = self._desk.write(lambda: plans.save_plan(plans.new_plan(asked)))
             job.on(RuleError, self._tell)
-            job.succeeded.connect(lambda _changed: self.made.emit(asked))
+            job.succeeded.connect(while_here(self, lambda _changed: self.made.emit(asked)))
 
     def _ask_tasks(self, proposal: Proposal, years: Sequence[int]) -> None:
         dialog = TakeOverDialog(years, self._desk.look, self._page)
@@ -98,7 +99,7 @@ class PlanWork(QObject):
             taking = self._services.taking_over
             job = self._desk.write(lambda: taking.take(wanted, uids, with_prose=with_prose))
             job.on(RuleError, self._tell)
-            job.succeeded.connect(lambda _changed: self.made.emit(wanted.after))
+            job.succeeded.connect(while_here(self, lambda _changed: self.made.emit(wanted.after)))
 
     def _propose(self, dialog: TakeOverDialog, before: int, after: int) -> None:
         job = self._desk.read(lambda: self._services.taking_over.propose(before, after))

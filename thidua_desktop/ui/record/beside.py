@@ -53,9 +53,19 @@ class Beside(QObject):
             self._keeping.take_up(draft)
 
     def ask_past(self) -> None:
-        """Ask for all awards of the one that the record is about, as it stands in the form."""
-        pane = self._page.pane
-        if one := whom(pane.form.draft() if pane.is_dirty else pane.form.value):
+        """Ask for all awards of the one that the record is about, as it stands in the form.
+
+        Of the row in focus while its form is still on its way.
+        """
+        page, pane = self._page, self._page.pane
+        uid = page.grid.current
+        if pane.is_dirty or pane.uid == uid:
+            self._want_past(pane.form.draft() if pane.is_dirty else pane.form.value)
+        else:
+            page.desk.read(lambda: page.records.get(uid)).succeeded.connect(self._want_past)
+
+    def _want_past(self, record: Any) -> None:
+        if one := whom(record):
             self._page.desk.bus.past_wanted.emit(*one)
 
     def attach(self) -> None:

@@ -14,6 +14,7 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.papers.incoming import Incoming
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
@@ -186,7 +187,7 @@ class ReportsPage(PlacedPage):
 
     def _issue(self) -> None:
         job = self.desk.read(lambda: self._read_shown(self.paper.bench.uid))
-        job.succeeded.connect(lambda shown: self.issuing.issue(*shown))
+        job.succeeded.connect(while_here(self, lambda shown: self.issuing.issue(*shown)))
 
     def _read_shown(self, uid: str) -> tuple[Report, list[Block]]:
         return self._services.reports.get(uid), self._services.reports.blocks(uid)

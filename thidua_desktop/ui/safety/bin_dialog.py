@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.safety.log_dialog import LogDialog
 from thidua_desktop.ui.safety.log_list import Head, Line, LogList, line, moment
 
@@ -139,7 +140,7 @@ class BinDialog(LogDialog):
         if chosen := self.table.chosen:
             self.bring.setEnabled(False)
             job = self._desk.write(lambda: self._history.bring_back(chosen))
-            job.succeeded.connect(lambda _changed: self._brought_back(chosen))
+            job.succeeded.connect(while_here(self, lambda _changed: self._brought_back(chosen)))
             job.failed.connect(self._say)
 
     def _brought_back(self, chosen: "Sequence[Deleted]") -> None:

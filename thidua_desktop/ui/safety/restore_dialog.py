@@ -15,6 +15,7 @@ from thidua_desktop.domain.errors import OfficerError
 from thidua_desktop.domain.numbers import decimal, grouped
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.look import Tone
 from thidua_desktop.ui.prompts import OFFICE_FILE
 from thidua_desktop.ui.safety.log_dialog import LogDialog
@@ -154,7 +155,7 @@ class RestoreDialog(LogDialog):
             self._tell(Tone.MUTED, "refresh-cw", "Đang đọc lại bản này để kiểm tra…")
             job = self._desk.read(lambda: self._check(chosen.path))
             job.on(OfficerError, partial(self._note, chosen.path))
-            job.succeeded.connect(lambda _found: self._note(chosen.path))
+            job.succeeded.connect(while_here(self, lambda _found: self._note(chosen.path)))
         self._judge()
 
     def _note(self, path: Path, error: OfficerError | None = None) -> None:

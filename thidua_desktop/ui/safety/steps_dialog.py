@@ -8,6 +8,7 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import ChangedSince
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.safety.kept_rows import rows_words
 from thidua_desktop.ui.safety.log_dialog import LogDialog
@@ -119,7 +120,7 @@ class StepsDialog(LogDialog):
             lambda ticket: self._history.go_back(to.step.uid, ticket, confirmed=confirmed),
             "Đang trở về bước đã chọn",
         )
-        job.succeeded.connect(partial(self._went_back, to))
+        job.succeeded.connect(while_here(self, partial(self._went_back, to)))
         job.failed.connect(self._read)
 
     def _went_back(self, to: "Point", went: "WentBack") -> None:

@@ -25,12 +25,16 @@ from PySide6.QtWidgets import (
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
+from thidua_desktop.ui.widgets.elided import ElidedLines
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form import Field, Form
 
 T = TypeVar("T")
 
 WIDTH = 380
+_LEAST = 300
+_GROWTH = 0.6  # With larger letters the pane grows less than they do: the list needs room too.
+_TITLE_LINES = 2
 _FORM_PAGE = "Nội dung"
 
 
@@ -66,7 +70,7 @@ class RecordPane(QWidget, Generic[T]):
         self._is_new = False
         self._is_read_only = False
         self.form: Form[T] = Form(fields, look)
-        self._title, self._line = QLabel(), QLabel()
+        self._title, self._line = ElidedLines(_TITLE_LINES), QLabel()
         self._save, self._drop = QPushButton("Cất"), QPushButton("Bỏ qua")
         self._note = QLabel()
         self._fold = QToolButton()
@@ -101,7 +105,7 @@ class RecordPane(QWidget, Generic[T]):
     @property
     def title(self) -> str:
         """Return what the record shown is called."""
-        return self._title.text()
+        return self._title.words
 
     def add_page(self, words: str, page: QWidget) -> int:
         """Add a *page* about the record behind the form; return its number."""
@@ -153,7 +157,7 @@ class RecordPane(QWidget, Generic[T]):
         """Take *draft* as kept now; what was typed since stays typed."""
         self._is_new = False
         self.form.rebase(draft)
-        self._title.setText(self._face.title(draft))
+        self._title.say(self._face.title(draft))
         self._line.setText(self._face.line(draft))
         self._show_buttons()
         self.shown.emit()
@@ -192,7 +196,7 @@ class RecordPane(QWidget, Generic[T]):
 
     def _show(self, value: T, title: str, line: str, *, is_new: bool) -> None:
         self._is_new = is_new
-        self._title.setText(title)
+        self._title.say(title)
         self._line.setText(line)
         self._line.setVisible(bool(line))
         self.form.show_value(value)
@@ -257,7 +261,7 @@ class RecordPane(QWidget, Generic[T]):
         self._fold.setIcon(look.icon("panel-right-close", size=16))
         self._fold.setIconSize(look.square(16))
         self._bar.setStyleSheet(_slim_tabs(look))
-        self.setMinimumWidth(self._look.px(WIDTH - 80))
+        self.setMinimumWidth(round(_LEAST * (1 + (look.scale - 1) * _GROWTH)))
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -16,6 +16,7 @@ from thidua_desktop.domain.listing import Order, Query
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.page import Offer, Page
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.form import Field
@@ -152,7 +153,7 @@ class RecordsPage(Page, Generic[T, R]):
         draft = self.pane.form.draft()
         job = self.desk.write(lambda: self.records.save(draft))
         job.on(RuleError, self._mark)
-        job.succeeded.connect(lambda _changed: self._saved(draft, then))
+        job.succeeded.connect(while_here(self, lambda _changed: self._saved(draft, then)))
 
     def drop_draft(self) -> None:
         self.grid.forget_unkept()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.text import fold
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.widgets.cells import blocks
 from thidua_desktop.ui.widgets.cells.keeping import Keeping, Laid, Typed
 from thidua_desktop.ui.widgets.cells.typing import today
@@ -103,7 +104,7 @@ class BlockWork(QObject):
             return
         uid, targets = view.rows.uid_at(top), [view.rows.uid_at(row) for row in below]
         job = self._desk.read(lambda: self._rows([uid]))
-        job.succeeded.connect(lambda found: self._fill(found, sections, targets))
+        job.succeeded.connect(while_here(self, lambda found: self._fill(found, sections, targets)))
 
     def _fill(self, found: Sequence[Row], sections: Sequence[int], uids: Sequence[str]) -> None:
         columns = [self._view.rows.columns[section] for section in sections]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.widgets.rows_model import Column, Kept, RowsModel
 
 _NOT_KEPT = "Chưa cất được ô này."
@@ -89,8 +90,8 @@ class Keeping(QObject):
         self._model.hold((each.uid, each.name, texts[each.text]) for each in sent)
         new = frozenset(waiting)
         job = self._desk.write_long(lambda _ticket: self._write(sent, new, label), "")
-        job.succeeded.connect(lambda outcome: self._settle(sent, new, outcome))
-        job.failed.connect(lambda _error: self._fail(sent))
+        job.succeeded.connect(while_here(self, lambda outcome: self._settle(sent, new, outcome)))
+        job.failed.connect(while_here(self, lambda _error: self._fail(sent)))
 
     def take_back(self, uid: str, name: str) -> None:
         """Show again what the file has in one cell; a new row left without a word goes."""
