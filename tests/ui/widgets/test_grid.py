@@ -78,6 +78,30 @@ def test_a_question_overtaken_before_its_turn_is_not_asked(
     assert [query.year for query in shelf.queries] == [2010]
 
 
+def test_a_list_nobody_looks_at_is_asked_once_it_is_looked_at_again(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    shelf.queries.clear()
+    grid.hide()
+    grid.set_year(2001)
+    grid.refresh(["3"])
+    settle(qtbot, desk)
+    assert shelf.queries == []
+    grid.show()
+    settle(qtbot, desk)
+    assert [query.year for query in shelf.queries] == [2001]
+
+
+def test_a_list_without_news_is_not_asked_when_it_is_looked_at_again(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    shelf.queries.clear()
+    grid.hide()
+    grid.show()
+    settle(qtbot, desk)
+    assert shelf.queries == []
+
+
 def test_a_click_on_a_head_sorts_and_another_turns_the_order(
     qtbot: QtBot, desk: Desk, grid: Grid[Book]
 ):

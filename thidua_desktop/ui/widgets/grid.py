@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QBrush
+from PySide6.QtGui import QAction, QBrush, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.changes import Changed
@@ -65,7 +65,8 @@ class Grid(QWidget, Generic[R]):
     """A list of records: `search`, `set_year`, `set_filters` ask again; `reload` keeps the place.
 
     *name* is the key under which widths are remembered, *title* what a screen reader calls it.
-    Questions run off the window's thread; only the answer to the last one is shown.
+    Questions run off the window's thread; only the answer to the last one is shown. Nothing is
+    asked while nobody looks at the list: it is when one comes back.
     """
 
     current_changed = Signal(str)
@@ -99,6 +100,7 @@ class Grid(QWidget, Generic[R]):
         self._wanted = ""
         self._is_sought = False
         self._is_new_question = True
+        self._is_stale = False
         self.model = RowsModel(columns, self._fetch, self)
         self.view = RowsView(name, title, self.model, desk)
         self._keeping = Keeping(self.model, source, desk, self)
@@ -235,15 +237,24 @@ class Grid(QWidget, Generic[R]):
         self.view.addActions(list(actions))
 
     def ask(self) -> None:
-        """Ask the source now. An earlier question still on its way is forgotten."""
+        """Ask the source, once it is looked at. A question still on its way is forgotten."""
         self._typing.stop()
         self._turn += 1
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            self._stop_waiting()
+            return
         turn, query = self._turn, self._query
         self._slow.start()
         self.model.show_order(query.order)
         job = self._desk.read(lambda: (turn, self._find(turn, query)))
         job.succeeded.connect(self._show)
         job.failed.connect(self._stop_waiting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.ask()
 
     def copy(self) -> None:
         """Put the chosen rows with all their columns on the clipboard, as Excel takes them."""
