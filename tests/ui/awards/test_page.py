@@ -250,13 +250,6 @@ def test_a_decision_chosen_from_the_list_fills_its_day(
     assert line(page, "decision_date").line.text() == "12/01/2024"
 
 
-def test_f3_asks_for_the_awards_of_the_one_in_focus(qtbot: QtBot, desk: Desk, page: AwardsList):
-    go_to(page, 0, qtbot, desk)
-    with qtbot.waitSignal(desk.bus.past_wanted) as wanted:
-        page.offers()["history"].run()
-    assert wanted.args == [page.pane.title, ""]
-
-
 def test_the_rows_shown_are_what_is_exported(
     qtbot: QtBot, desk: Desk, page: AwardsList, answers: Answers, tmp_path: Path
 ):

@@ -226,3 +226,16 @@ def test_about_nobody_f3_is_left_to_the_window(office: Office):
     office.page.add()
     office.settle()
     assert "history" not in beside(office).offers()
+
+
+def test_f3_right_after_going_to_a_row_is_about_that_row(office: Office, answers: Answers):
+    office.go_to(2)
+    answers.left.append(lambda _dialog: False)
+    wanted: list[str] = []
+    office.desk.bus.past_wanted.connect(lambda name, _uid: wanted.append(name))
+    office.page.grid.view.go_to(5)
+    beside(office).ask_past()
+    assert wanted == []
+    office.settle()
+    row = office.services.awards.get(office.page.grid.current)
+    assert wanted == [row.recipient.name]
