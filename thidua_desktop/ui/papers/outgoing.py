@@ -1,6 +1,7 @@
 """The ways of a paper out of the window: into a file, or to the preview and the printer."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.domain.errors import OutsideError
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
@@ -123,10 +125,17 @@ def drawn(draw: Draw, ticket: Ticket) -> bytes:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write *content* to *path* whole or not at all."""
+    """Write *content* to *path* whole or not at all; OutsideError for what the disk refuses."""
     beside = path.with_name(f"{path.name}.new")
     try:
         beside.write_bytes(content)
         beside.replace(path)
+    except OSError as error:
+        raise OutsideError(
+            f"Không ghi được “{path.name}” vào “{path.parent}”.",
+            "Tệp cũ (nếu có) và dữ liệu vẫn nguyên.",
+            "Hãy đóng tệp ấy nếu đang mở ở chương trình khác, hoặc chọn tên, thư mục khác.",
+        ) from error
     finally:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
