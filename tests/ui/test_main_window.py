@@ -1,12 +1,14 @@
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.app import TABS
 from thidua_desktop.ui.actions import TOOLBAR, Actions
-from thidua_desktop.ui.look import SCALES, Look
+from thidua_desktop.ui.look import DARK, SCALES, Look
 from thidua_desktop.ui.main_window import SMALLEST, MainWindow
 from thidua_desktop.ui.memory import Memory
 
@@ -65,7 +67,7 @@ def toolbar_of(window: MainWindow) -> QToolBar:
     return bar
 
 
-def seen_in(bar: QToolBar, widget: QWidget) -> bool:
+def seen_in(bar: QWidget, widget: QWidget) -> bool:
     return widget.isVisible() and bar.rect().contains(
         QRect(widget.mapTo(bar, widget.rect().topLeft()), widget.size())
     )
@@ -110,6 +112,35 @@ def test_larger_letters_are_chosen_in_the_menu(window: MainWindow, look: Look):
     chosen = look.scale
     look.set_scale(1.0)
     assert chosen == 1.25
+
+
+def test_dark_colours_are_chosen_in_the_menu(window: MainWindow, look: Look):
+    colours = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Màu")
+    assert [action.text() for action in colours.actions()] == ["Sáng", "Tối", "Theo máy"]
+    colours.actions()[1].trigger()
+    chosen = (look.dark, look.tokens)
+    look.set_dark(False)
+    assert chosen == (True, DARK)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_status_line_gives_up_the_office_before_the_backup(
+    window: MainWindow, look: Look, scale: float
+):
+    shown(window)
+    status = window.status
+    status.show_file("Huyện mẫu.thidua · Ủy ban nhân dân huyện Đắk Măng · tệp mẫu, đặt ra")
+    status.show_chosen("Đã chọn 12 trên 325 khen thưởng · Tổng 12.345.000")
+    status.show_saved(datetime(2024, 6, 3, 10, 32))
+    status.show_backup("Sao lưu hôm nay 08:01")
+    look.set_scale(scale)
+    QApplication.processEvents()
+    office, *others = status.findChildren(QLabel)
+    seen = [label.text() for label in others if seen_in(status, label)]
+    is_elided = office.text().endswith("…")
+    look.set_scale(1.0)
+    assert seen[1:] == ["Đã cất 10:32", "Sao lưu hôm nay 08:01"]
+    assert is_elided == (scale > 1.0)
 
 
 def test_the_years_go_back_to_the_first_movement(window: MainWindow):
