@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
+from thidua_desktop.domain.errors import OutsideError
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
-from thidua_desktop.domain.errors import OutsideError
 from thidua_desktop.ui.papers.outgoing import Outgoing, drawn, write_whole
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 
@@ -31,13 +31,13 @@ def test_a_file_takes_the_place_of_the_older_one(tmp_path: Path):
 def test_a_failed_write_leaves_nothing(tmp_path: Path):
     folder = tmp_path / "thư mục.pdf"
     folder.mkdir()
-    with pytest.raises(OutsideError, match="Không ghi được “thư mục.pdf”"):
+    with pytest.raises(OutsideError, match=r"Không ghi được “thư mục\.pdf”"):
         write_whole(folder, b"new")
     assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_a_folder_that_is_gone_is_told(tmp_path: Path):
-    with pytest.raises(OutsideError, match="Không ghi được “báo cáo.pdf”"):
+    with pytest.raises(OutsideError, match=r"Không ghi được “báo cáo\.pdf”"):
         write_whole(tmp_path / "đã rút" / "báo cáo.pdf", b"new")
 
 
