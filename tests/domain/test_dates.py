@@ -10,7 +10,6 @@ from thidua_desktop.domain.dates import (
     DateError,
     first_day,
     half_year,
-    in_range,
     last_day,
     long_date,
     parse_date,
@@ -146,29 +145,6 @@ def test_what_is_not_known_is_left_to_the_pen(value: str, line: str) -> None:
 )
 def test_a_partial_date_spans_days(value: str, first: str, last: str) -> None:
     assert (first_day(value), last_day(value)) == (first, last)
-
-
-@pytest.mark.parametrize(
-    ("value", "inside"),
-    [
-        ("2024-01-01", True),
-        ("2024-06-30", True),
-        ("2024-07-01", False),
-        ("2023-12-31", False),
-        ("2024-06", True),
-        ("2024", False),
-    ],
-)
-def test_a_date_is_in_a_range_when_all_of_it_is(value: str, inside: bool) -> None:
-    assert in_range(value, "2024-01-01", "2024-06-30") is inside
-
-
-def test_a_range_without_ends_takes_every_date() -> None:
-    assert in_range("1975", None, None)
-
-
-def test_a_range_may_be_given_in_years() -> None:
-    assert in_range("2023-12-31", "2014", "2023")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.council import CouncilMember
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.nominations import Nomination
-from thidua_desktop.domain.people import Person, masked
+from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.plans import PlanTask
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.units import Unit
@@ -31,11 +31,6 @@ def test_a_name_that_cannot_be_one_is_refused(name: str) -> None:
 @pytest.mark.parametrize(("number", "found"), [("062012345678", 0), ("123456789", 0), ("6201", 1)])
 def test_a_citizen_number_has_twelve_or_nine_digits(number: str, found: int) -> None:
     assert len(people.problems(Person(full_name="A Tik", citizen_id=number))) == found
-
-
-def test_a_citizen_number_shows_its_last_three_digits_only() -> None:
-    assert masked("062012345678") == "•••••••••678"
-    assert masked("") == ""
 
 
 def test_an_award_that_is_whole_may_be_saved() -> None:

@@ -76,12 +76,6 @@ def last_day(value: str) -> str:
     return f"{year:04}-{month:02}-{day or monthrange(year, month)[1]:02}"
 
 
-def in_range(value: str, first: str | None, last: str | None) -> bool:
-    """Say whether all of *value* lies from *first* to *last*, both counted; None is open."""
-    after_first = first is None or first_day(first) <= first_day(value)
-    return after_first and (last is None or last_day(value) <= last_day(last))
-
-
 def quarter_end(year: int, quarter: int) -> str:
     """Return the last day of *quarter* 1 to 4."""
     return last_day(f"{year:04}-{quarter * 3:02}")

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese papers write them, in digits and in words. Knows no money and no law."""
+"""Numbers as Vietnamese papers write them. Knows no money and no law."""
 
 import re
 
@@ -55,23 +55,6 @@ def parse_number(text: str) -> int | float:
     return sign * (float(f"{whole}.{found['fraction']}") if found["fraction"] else whole)
 
 
-def amount_in_words(dong: int) -> str:
-    """Return *dong* đồng in words, first letter capital: Một trăm linh năm đồng."""
-    spoken = f"{number_in_words(dong)} đồng"
-    return spoken[0].upper() + spoken[1:]
-
-
-def number_in_words(number: int) -> str:
-    """Return *number* in words, small letters: một nghìn không trăm linh một."""
-    if number < 0:
-        return f"âm {number_in_words(-number)}"
-    if number >= _BILLION:
-        billions, rest = divmod(number, _BILLION)
-        spoken = f"{number_in_words(billions)} tỷ"
-        return f"{spoken} {_below_billion(rest, after_more=True)}" if rest else spoken
-    return _below_billion(number, after_more=False) if number else "không"
-
-
 def roman(number: int) -> str:
     """Return *number* from 1 up as a Roman number: 4 is IV."""
     letters = ""
@@ -85,45 +68,7 @@ _VIETNAMESE_MARKS = str.maketrans(",.", ".,")
 _WRITTEN = re.compile(
     r"(?P<sign>[-+−–]?)(?P<whole>\d{1,3}(?:\.\d{3})+|\d+)(?:,(?P<fraction>\d+))?", re.ASCII
 )
-_BILLION = 10**9
-_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _ROMAN = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
-
-
-def _below_billion(number: int, *, after_more: bool) -> str:
-    """Speak 1 to 999 999 999; *after_more* says that something larger was spoken before it."""
-    groups = (
-        (number // 1_000_000, " triệu"),
-        (number // 1000 % 1000, " nghìn"),
-        (number % 1000, ""),
-    )
-    spoken: list[str] = []
-    for value, name in groups:
-        if value:
-            spoken.append(_below_thousand(value, full=after_more or bool(spoken)) + name)
-    return " ".join(spoken)
-
-
-def _below_thousand(number: int, *, full: bool) -> str:
-    """Speak 1 to 999; *full* speaks the empty hundreds too: không trăm linh một."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    spoken = [f"{_DIGITS[hundreds]} trăm"] if hundreds or full else []
-    if tens > 1:
-        spoken.append(f"{_DIGITS[tens]} mươi")
-    elif tens:
-        spoken.append("mười")
-    elif ones and spoken:
-        spoken.append("linh")
-    if ones:
-        spoken.append(_last_digit(tens, ones))
-    return " ".join(spoken)
-
-
-def _last_digit(tens: int, ones: int) -> str:
-    if ones == 1 and tens > 1:
-        return "mốt"
-    return "lăm" if ones == 5 and tens else _DIGITS[ones]

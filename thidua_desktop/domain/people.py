@@ -66,8 +66,3 @@ def problems(draft: Person) -> list[Problem]:
     if draft.citizen_id and not re.fullmatch(r"\d{9}|\d{12}", draft.citizen_id):
         found.append(Problem("citizen_id", "Số định danh phải có 12 chữ số (CMND cũ: 9 chữ số)."))
     return found
-
-
-def masked(citizen_id: str) -> str:
-    """Return *citizen_id* with all but its last three digits hidden, for lists and exports."""
-    return "•" * (len(citizen_id) - 3) + citizen_id[-3:] if citizen_id else ""

@@ -28,11 +28,6 @@ def test_a_title_without_a_rule_says_so() -> None:
     assert sample.pack().rule("team", "collective") is None
 
 
-def test_those_who_decide_a_title_are_known_by_name() -> None:
-    pack = sample.pack()
-    assert [decider.name for decider in pack.deciders_of(pack.titles[0])] == ["Chủ tịch"]
-
-
 @pytest.mark.parametrize(("title", "vote"), [("team", "eighty"), ("worker", "majority")])
 def test_a_vote_is_the_title_s_own_or_the_general_one(title: str, vote: str) -> None:
     assert sample.pack().vote(title).id == vote

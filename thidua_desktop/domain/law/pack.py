@@ -71,10 +71,6 @@ class LawPack:
         """
         return self.names.find(text, recipient, level)
 
-    def deciders_of(self, title: Title) -> tuple[Decider, ...]:
-        """Return who may decide *title*."""
-        return tuple(self._deciders[id] for id in title.deciders)
-
     def rule(self, id: str, recipient: str) -> Rule | None:
         """Return the rule for title *id* and *recipient*; None asks for review by hand."""
         return self._rules.get((id, recipient))
@@ -117,10 +113,6 @@ class LawPack:
     @cached_property
     def _titles(self) -> dict[tuple[str, str], Title]:
         return {(title.id, title.recipient): title for title in self.titles}
-
-    @cached_property
-    def _deciders(self) -> dict[str, Decider]:
-        return {decider.id: decider for decider in self.deciders}
 
     @cached_property
     def _rules(self) -> dict[tuple[str, str], Rule]:

@@ -57,19 +57,6 @@ class FileLock:
         self._lock.release()
 
 
-def is_held(path: Path) -> bool:
-    """Say whether some program has *path* open for writing now."""
-    if not beside(path, ".lock").exists():
-        return False
-    lock = filelock.FileLock(beside(path, ".lock"), thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except (filelock.Timeout, OSError):
-        return True
-    lock.release()
-    return False
-
-
 def beside(path: Path, ending: str) -> Path:
     """Return the companion of *path* with that ending after the whole name."""
     return path.with_name(path.name + ending)
