@@ -35,12 +35,13 @@ class Page(QWidget):
 
     `offers_changed` after a command became possible or impossible; `chosen` says in words what is
     chosen, for the status bar ("Chọn 3 / 226 dòng"); `conditions_dropped` that words and year to
-    find were cleared from within.
+    find were cleared from within; `grown` that a page within this one was made just now.
     """
 
     offers_changed = Signal()
     chosen = Signal(str)
     conditions_dropped = Signal()
+    grown = Signal(QWidget)
 
     searches = False
     """Whether the search box means anything here."""

@@ -118,6 +118,7 @@ class Workspace(QObject):
         page.conditions_dropped.connect(self._clear_conditions)
         if self._furnishing:
             self._furnishing.furnish(page)
+            page.grown.connect(self._furnishing.furnish)
         return page
 
     def _offer(self) -> None:

@@ -201,3 +201,14 @@ def test_an_award_of_the_paper_register_is_changed_without_a_question(
     settle(qtbot, desk)
     assert answers.asked == []
     assert services.awards.get(page.list.grid.current).recipient.position == "Giao vien"
+
+
+def test_the_list_begins_with_what_was_sought_in_the_tab_before(
+    qtbot: QtBot, desk: Desk, page: AwardsPage
+):
+    page.set_year(2023)
+    page.search("khong co")
+    go(page, DECISIONS, qtbot, desk)
+    qtbot.waitUntil(lambda: page.decisions.grid.count == 0)
+    assert page.decisions.grid.query.year == 2023
+    assert page.decisions.grid.query.text == "khong co"

@@ -39,14 +39,16 @@ class AwardsPage(PlacedPage):
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__("awards", desk)
+        self._services = services
         self._at = ALL
+        self._text = ""
+        self._year: int | None = None
+        self._decisions: DecisionsList | None = None
         self.list = AwardsList(services, desk)
-        self.decisions = DecisionsList(services, desk)
         self.places = Places("Sổ", desk.look)
         self.places.show_places(_PLACES)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.list)
-        self._pages.addWidget(self.decisions)
         self.place(self.places, self._pages, _WIDTH)
         self._listen()
         self.setFocusProxy(self.list)
@@ -55,20 +57,33 @@ class AwardsPage(PlacedPage):
     def inner(self) -> FilteredPage[Award, AwardRow] | FilteredPage[Decision, DecisionRow]:
         return self.decisions if self._at == DECISIONS else self.list
 
+    @property
+    def decisions(self) -> DecisionsList:
+        """Return the list of decisions, which is made when it is first wanted."""
+        if self._decisions is None:
+            self._decisions = DecisionsList(self._services, self.desk)
+            self._take_in(self._decisions)
+        return self._decisions
+
     def offers(self) -> Mapping[str, Offer]:
         return self.inner.offers()
 
     def search(self, text: str) -> None:
+        self._text = text
         self.list.search(text)
-        self.decisions.search(text)
+        if self._decisions:
+            self._decisions.search(text)
 
     def set_year(self, year: int | None) -> None:
+        self._year = year
         self.list.set_year(year)
-        self.decisions.set_year(year)
+        if self._decisions:
+            self._decisions.set_year(year)
 
     def reload(self) -> None:
         self.list.reload()
-        self.decisions.reload()
+        if self._decisions:
+            self._decisions.reload()
 
     def reveal(self, table: str, uid: str) -> None:
         self._go(DECISIONS if table == "decision" else ALL)
@@ -77,6 +92,15 @@ class AwardsPage(PlacedPage):
     def show_sought(self, sought: Sought) -> None:
         self._go(ALL)
         self.list.show_sought(sought)
+
+    def _take_in(self, decisions: DecisionsList) -> None:
+        """Give the new list its place, and what is sought in this tab."""
+        decisions.search(self._text)
+        decisions.set_year(self._year)
+        self._pages.addWidget(decisions)
+        self.follow(decisions)
+        decisions.awards_asked.connect(self._open_awards)
+        self.grown.emit(decisions)
 
     def _go(self, key: str) -> None:
         self.settle(lambda: self._open(key), self._back)
@@ -106,7 +130,5 @@ class AwardsPage(PlacedPage):
 
     def _listen(self) -> None:
         self.follow(self.list)
-        self.follow(self.decisions)
         self.places.chosen.connect(self._go)
         self.places.entered.connect(self.setFocus)
-        self.decisions.awards_asked.connect(self._open_awards)
