@@ -34,9 +34,7 @@ class Answers:
         assert answer in [choice.name for choice in choices], f"{answer!r} is no choice here"
         return str(answer)
 
-    def open_file(
-        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
-    ) -> Path | None:
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
         return self._path(title)
 
     def open_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:

@@ -34,7 +34,6 @@ class Tone(Enum):
     TEXT = "text"
     MUTED = "muted"
     ACCENT = "accent"
-    ON_ACCENT = "on_accent"
     RED = "red"
     AMBER = "amber"
     GREEN = "green"

@@ -16,10 +16,10 @@ class Memory:
             self._settings.clear()
             self._settings.setValue("version", str(VERSION))
 
-    def text(self, key: str, otherwise: str = "") -> str:
-        """Return the text under *key*, or *otherwise*."""
-        value = self._settings.value(key, otherwise)
-        return value if isinstance(value, str) else otherwise
+    def text(self, key: str) -> str:
+        """Return the text under *key*, "" when there is none."""
+        value = self._settings.value(key, "")
+        return value if isinstance(value, str) else ""
 
     def keep_text(self, key: str, value: str) -> None:
         """Remember *value* under *key*."""

@@ -52,10 +52,8 @@ class Prompts(Protocol):
     def ask(self, question: str, choices: Sequence[Choice], detail: str = "") -> str:
         """Return the name of the choice taken; the first is the main one, the last is Esc's."""
 
-    def open_file(
-        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
-    ) -> Path | None:
-        """Return one existing file, or None; begin in *folder*, or where the last one was."""
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        """Return one existing file, or None; begin where the last one was."""
 
     def open_files(self, title: str, kinds: Sequence[FileKind]) -> list[Path]:
         """Return existing files; an empty list when none were chosen."""
@@ -101,10 +99,8 @@ class ScreenPrompts:
         box.deleteLater()
         return buttons.get(box.clickedButton(), choices[-1].name)
 
-    def open_file(
-        self, title: str, kinds: Sequence[FileKind], folder: Path | None = None
-    ) -> Path | None:
-        start = str(folder) if folder else self._memory.text("folders/open")
+    def open_file(self, title: str, kinds: Sequence[FileKind]) -> Path | None:
+        start = self._memory.text("folders/open")
         name, _ = QFileDialog.getOpenFileName(self._owner(), title, start, _filters(kinds))
         return self._kept(Path(name), "folders/open") if name else None
 

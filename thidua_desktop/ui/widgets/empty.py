@@ -14,8 +14,8 @@ _ICON = 40
 class EmptyState(QWidget):
     """An icon, a sentence and up to one button, in the middle of the place that is empty."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._look = look
         self._icon_name = "inbox"
         self._run: Callable[[], None] | None = None
@@ -25,6 +25,7 @@ class EmptyState(QWidget):
         self._words.setProperty("tone", "muted")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._button = QPushButton()
+        self._button.hide()
         self._button.clicked.connect(self._press)
         self._lay_out()
         look.changed.connect(self._draw)

@@ -60,12 +60,12 @@ class Heads(UnchosenHeads):
             self.fields[section] = field
         self.dress()
 
-    def show_text(self, section: int, text: str, problem: str = "") -> None:
-        """Show *text* in the filter of *section*; a *problem* says why it narrows nothing."""
+    def show_text(self, section: int, text: str) -> None:
+        """Show *text* in the filter of *section*."""
         field = self.fields.get(section)
         if isinstance(field, _LineFilter | _ChoiceFilter):
             field.show_text(text)
-            self.mark(section, problem)
+            self.mark(section, "")
 
     def conditions(self, section: int, text: str) -> tuple[Filters, str]:
         """Return what *text* in the filter of *section* asks for, and that in words.
