@@ -62,3 +62,8 @@ def test_a_name_is_free_and_one_that_every_disk_takes(tmp_path: Path) -> None:
     first.touch()
     assert free_name(tmp_path, "UBND xã A/B: năm 2024?").name.endswith("(2).thidua")
     assert free_name(tmp_path, " .. ").name == "Thi đua.thidua"
+
+
+def test_a_name_as_long_as_a_page_still_makes_a_file(tmp_path: Path) -> None:
+    free_name(tmp_path, "Ủy ban " * 2_000).touch()
+    assert free_name(tmp_path, "Ủy ban " * 2_000).name.endswith("(2).thidua")

@@ -20,6 +20,7 @@ __all__ = ["Incoming", "Neighbour", "Receiving", "Sending", "Sent", "Stick"]
 
 _QUIET = Quiet()
 _SUFFIX = ".thidua"
+_LONGEST = 60  # Letters of a name; three bytes each, and backups write a moment behind it.
 
 
 class Sending:
@@ -111,7 +112,7 @@ def make_shelf(shelf: Path, target: Path) -> None:
 
 def free_name(folder: Path, name: str) -> Path:
     """Return a path in *folder* for an office file called *name* that no file has yet."""
-    plain = sending.plain_name(name) or "Thi đua"
+    plain = sending.plain_name(sending.plain_name(name)[:_LONGEST]) or "Thi đua"
     path, number = folder / f"{plain}{_SUFFIX}", 1
     while path.exists():
         number += 1
