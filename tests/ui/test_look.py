@@ -12,11 +12,11 @@ from thidua_desktop.ui.look import DARK, FAMILY, LIGHT, Look, Tokens, Tone, pale
 
 ON_PAPER = ("text", "muted", "accent", "red", "amber", "green")
 PAIRS = [
-    *product(ON_PAPER, ("window", "base", "raised")),
+    *product(ON_PAPER, ("window", "base", "raised", "hover", "chosen")),
     ("on_chosen", "chosen"),
     ("on_accent", "accent"),
-    ("text", "hover"),
 ]
+STATES = (Tone.RED, Tone.AMBER, Tone.GREEN)
 
 
 def contrast(one: str, other: str) -> float:
@@ -40,6 +40,22 @@ def contrast(one: str, other: str) -> float:
 def test_words_stand_out_from_their_ground(scheme: Tokens, pair: tuple[str, str]):
     letters, ground = (getattr(scheme, name) for name in pair)
     assert contrast(letters, ground) >= 4.5
+
+
+@pytest.mark.parametrize("is_dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("tone", STATES, ids=lambda tone: tone.value)
+def test_words_stand_out_from_a_ground_tinted_by_their_state(look: Look, tone: Tone, is_dark: bool):
+    look.set_dark(is_dark)
+    ground = look.wash(tone).name()
+    found = [contrast(look.colour(each).name(), ground) for each in (Tone.TEXT, tone)]
+    look.set_dark(False)
+    assert min(found) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_focus_stands_out_from_what_is_around_it(scheme: Tokens):
+    grounds = (scheme.window, scheme.base, scheme.raised, scheme.chosen)
+    assert min(contrast(scheme.accent, ground) for ground in grounds) >= 3
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])

@@ -20,6 +20,7 @@ class Banner(QFrame):
         self._icon_name, self._tone = "info", Tone.ACCENT
         self._icon, self._words = QLabel(), QLabel()
         self._button, self._close = QPushButton(), QToolButton()
+        self._button.hide()
         self._lay_out()
         self._button.clicked.connect(self.press)
         self._close.clicked.connect(self._be_closed)
