@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence
 
 from thidua_desktop.ui.actions import COMMANDS, MENUS, TOOLBAR
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 
 
 def test_names_and_keys_are_given_once():

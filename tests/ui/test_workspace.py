@@ -10,9 +10,11 @@ from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from thidua_desktop.services.services import Services
+from thidua_desktop.ui import idle
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
-from thidua_desktop.ui.page import Offer, Page, Sought, Tab
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page, Sought, Tab
 from thidua_desktop.ui.workspace import Workspace
 
 NOW = datetime(2024, 6, 10, 10, 32)
@@ -246,3 +248,34 @@ def test_rows_of_another_tab_come_with_their_year_and_without_the_words_searched
     assert window.tab == 1
     assert (window.year.year, window.search.text()) == (2023, "")
     assert listed.told == [2023, "search ", Sought("Hai", 2023)]
+
+
+def test_the_other_pages_are_made_ahead_in_quiet_moments(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    workspace: Workspace,
+    services: Services,
+):
+    monkeypatch.setattr(idle, "_PAUSE", 1)
+    workspace.attach(services)
+    assert window.findChildren(Plain) == [workspace.page]
+    qtbot.waitUntil(lambda: len(window.findChildren(Plain)) == len(TABS))
+    assert window.tab == 0
+    ahead = window.findChildren(Plain)[1]
+    window.go_to(1)
+    assert workspace.page is ahead
+
+
+def test_no_page_is_made_ahead_of_a_file_that_was_closed(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    window: MainWindow,
+    workspace: Workspace,
+    services: Services,
+):
+    monkeypatch.setattr(idle, "_PAUSE", 1)
+    workspace.attach(services)
+    workspace.detach()
+    qtbot.wait(30)
+    assert window.findChildren(Plain) == []

@@ -5,15 +5,13 @@ Knows no tab: who can run a command now is said by `Offer`s.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from thidua_desktop.ui.look import Look, Tone
-
-if TYPE_CHECKING:
-    from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 
 
 class Command(NamedTuple):

@@ -18,7 +18,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.guide.door import GuideDoor
 from thidua_desktop.ui.guide.keys import KeyGroup, key_groups
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice
 
 _ABOUT = (

@@ -20,8 +20,8 @@ from thidua_desktop.ui.handover import carrying
 from thidua_desktop.ui.look import Tone
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import Way
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.office_dialog import OfficeDialog
-from thidua_desktop.ui.page import Offer
 from thidua_desktop.ui.prompts import OFFICE_FILE, Choice
 from thidua_desktop.ui.safety import copies
 from thidua_desktop.ui.safety.strip import Strip

@@ -6,17 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from thidua_desktop.ui.offer import Offer
+
 if TYPE_CHECKING:
     from thidua_desktop.domain.listing import Filter
     from thidua_desktop.services.services import Services
     from thidua_desktop.ui.desk import Desk
-
-
-class Offer(NamedTuple):
-    """A command a page can run now, or the sentence that says why it cannot."""
-
-    run: Callable[[], None]
-    why_not: str = ""
 
 
 class Sought(NamedTuple):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from thidua_desktop.domain.changes import Changed, Step
 from thidua_desktop.domain.errors import ChangedSince
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.safety.kept_rows import rows_words
 

@@ -1,18 +1,21 @@
 """The open office in the window: pages, who answers commands, what to save before leaving.
 
-Knows no tab; a page is made when its tab is first in front.
+Knows no tab; a page is made when its tab is first in front, or ahead of that in a quiet moment.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.idle import Idle
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import NoticePage
-from thidua_desktop.ui.page import Offer, Page, Sought, Tab
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page, Sought, Tab
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.furnishing import Furnishing
 from thidua_desktop.ui.undoing import Undoing
@@ -39,6 +42,7 @@ class Workspace(QObject):
         self._sought: dict[int, str] = {}
         self._given: dict[str, Mapping[str, Offer]] = {}
         self.notice = NoticePage(desk.look)
+        self._idle = Idle(lambda: desk.jobs.is_idle, self)
         self._listen()
 
     @property
@@ -60,9 +64,11 @@ class Workspace(QObject):
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
         self._show_tab()
+        self._idle.begin(self._pages_ahead(services))
 
     def detach(self) -> None:
         """Show no records any more, only the notice."""
+        self._idle.end()
         self._window.show_middle(self.notice)
         for page in self._pages.values():
             self._window.remove_middle(page)
@@ -100,8 +106,8 @@ class Workspace(QObject):
     def _show_tab(self) -> None:
         """Show the page of the tab in front; it is made when first seen."""
         number, window = self._window.tab, self._window
-        if self._services and number not in self._pages:
-            self._pages[number] = self._make_page(number, self._services)
+        if self._services:
+            self._have_page(number, self._services)
         if page := self.page:
             page.set_year(window.year.year)
             window.show_middle(page)
@@ -110,6 +116,19 @@ class Workspace(QObject):
         window.search.setEnabled(bool(page and page.searches))
         window.status.show_chosen(page.chosen_words() if page else "")
         self._offer()
+
+    def _pages_ahead(self, services: "Services") -> Iterator[Callable[[], None]]:
+        """Yield the making of each page, and apart from it its place in the window."""
+        for number in range(len(self._tabs)):
+            yield partial(self._have_page, number, services)
+            yield partial(self._place_page, number)
+
+    def _have_page(self, number: int, services: "Services") -> None:
+        if number not in self._pages:
+            self._pages[number] = self._make_page(number, services)
+
+    def _place_page(self, number: int) -> None:
+        self._window.take_middle(self._pages[number])
 
     def _make_page(self, number: int, services: "Services") -> Page:
         page = self._tabs[number].make(services, self._desk)

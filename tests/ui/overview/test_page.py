@@ -15,10 +15,11 @@ from tests.ui.tabs import shown
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.overview.card import Card
 from thidua_desktop.ui.overview.page import OverviewPage
 from thidua_desktop.ui.overview.rows import Stroke
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.page import Sought
 
 
 @pytest.fixture

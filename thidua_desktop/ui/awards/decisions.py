@@ -16,7 +16,7 @@ from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.columns import said
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.buttons import action_button
 from thidua_desktop.ui.widgets.cells import kinds

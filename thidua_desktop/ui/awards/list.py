@@ -17,7 +17,8 @@ from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 from thidua_desktop.ui.honours.tied import Tied
 from thidua_desktop.ui.jobs import while_here
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.papers.outgoing import EXCEL, PDF, WORD, Outgoing
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage

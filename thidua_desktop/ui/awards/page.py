@@ -11,7 +11,8 @@ from thidua_desktop.domain.listing import Filter
 from thidua_desktop.ui.awards.decisions import DecisionsList
 from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 from thidua_desktop.ui.widgets.placed_page import PlacedPage
 from thidua_desktop.ui.widgets.places import Place, Places

@@ -16,7 +16,7 @@ from thidua_desktop.ui.council.banner import Banner
 from thidua_desktop.ui.council.members import MembersPage
 from thidua_desktop.ui.council.term import TERM
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.empty import EmptyState

@@ -12,7 +12,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.guide import book, paper
 from thidua_desktop.ui.guide.keys import as_markdown, key_groups
 from thidua_desktop.ui.guide.window import GuideWindow
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.papers.outgoing import Outgoing
 from thidua_desktop.ui.prompts import Choice

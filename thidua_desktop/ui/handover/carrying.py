@@ -13,7 +13,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover import told
 from thidua_desktop.ui.handover.arriving_dialog import ArrivingDialog
 from thidua_desktop.ui.handover.sending_dialog import SendingDialog
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import OFFICE_FILE, Choice
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from thidua_desktop.ui.honours.tied import Tied
 from thidua_desktop.ui.nominations.columns import columns
 from thidua_desktop.ui.nominations.deciding import Deciding
 from thidua_desktop.ui.nominations.fields import fields
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage

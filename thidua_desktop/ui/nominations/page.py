@@ -19,7 +19,8 @@ from thidua_desktop.ui.nominations.head import Head
 from thidua_desktop.ui.nominations.list import NominationsList
 from thidua_desktop.ui.nominations.papers_dialog import PapersDialog
 from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, where
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog

@@ -6,7 +6,8 @@ from typing import Generic, TypeVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.papers.bench import Bench, Papers
 from thidua_desktop.ui.papers.outgoing import PDF, WORD, Outgoing
 from thidua_desktop.ui.papers.panes import Panes

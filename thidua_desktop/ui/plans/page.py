@@ -9,7 +9,8 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Page, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page, Sought
 from thidua_desktop.ui.papers.incoming import Incoming
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper

@@ -14,7 +14,8 @@ from thidua_desktop.domain.plans import OPEN, TASK_STATES, TaskRow, in_one_line
 from thidua_desktop.domain.text import clean, clean_prose, fold
 from thidua_desktop.services.plans import Counts, Shelved
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.plans.fields import QUARTERS, task_fields
 from thidua_desktop.ui.plans.head import Head
 from thidua_desktop.ui.plans.store import Assigned, OfPlan, Tasks

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 
 from thidua_desktop.domain.changes import Changed, FieldChange
 from thidua_desktop.services.drafts import Draft
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.files import Files
 from thidua_desktop.ui.record.keeping import Keeping

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject
 from thidua_desktop.services.drafts import Draft
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.past_door import PastDoor
-from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.papers.bench import Bench
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.record.beside import Beside

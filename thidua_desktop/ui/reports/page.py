@@ -15,7 +15,7 @@ from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.papers.incoming import Incoming
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from thidua_desktop.domain.errors import OfficerError
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.safety.backup_chip import BackupChip
 from thidua_desktop.ui.safety.restore_dialog import Backup, RestoreDialog, State

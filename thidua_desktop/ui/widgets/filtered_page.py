@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Sought
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.filter_bar import Choosable, FilterBar
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.places import WIDTH
 

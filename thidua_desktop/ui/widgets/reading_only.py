@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from thidua_desktop.ui.page import Offer
+from thidua_desktop.ui.offer import Offer
 
 WHY = "Tệp đang mở chỉ để đọc, không sửa được."
 

@@ -17,7 +17,8 @@ from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
-from thidua_desktop.ui.page import Offer, Page
+from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.form import Field
 from thidua_desktop.ui.widgets.grid import Grid, Nothing
