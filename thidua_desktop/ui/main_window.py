@@ -68,9 +68,13 @@ class MainWindow(QMainWindow):
 
     def show_middle(self, widget: QWidget) -> None:
         """Show *widget* between the bars."""
+        self.take_middle(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def take_middle(self, widget: QWidget) -> None:
+        """Have *widget* ready, to be shown between the bars later."""
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
 
     def show_strip(self, strip: QWidget) -> None:
         """Put *strip* between the tabs and what stands below them."""
