@@ -26,7 +26,7 @@ from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.markup import Field, Footnote
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
-from thidua_desktop.ui.papers import clipboard, inline, numbering, placing, prose, signs
+from thidua_desktop.ui.papers import clipboard, inline, numbering, placing, prose, shaping, signs
 from thidua_desktop.ui.papers.emphasis import Emphasis
 from thidua_desktop.ui.papers.placing import FigurePlace
 from thidua_desktop.ui.papers.prose import Manner
@@ -307,38 +307,12 @@ class PaperText(QTextEdit):
         painter.drawText(QPointF(max(place.right() - width, 2), base), manner.number)
 
     def _new_paragraph(self) -> None:
-        """End the paragraph at the caret; the next one is of the kind that usually follows."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        self._take_number(cursor)
-        manner = prose.manner_of(cursor.block())
-        is_bullet = manner.kind == "bullet"
-        if is_bullet and not cursor.block().text():
-            prose.set_manner(cursor, Manner())
-        elif cursor.atBlockStart() and cursor.block().text():
-            prose.insert_above(cursor)
-        else:
-            cursor.insertBlock(prose.new_paragraph(manner if is_bullet else Manner()))
-        cursor.endEditBlock()
+        shaping.end_paragraph(cursor)
         self.setTextCursor(cursor)
         if cursor.atBlockEnd():
             self.setCurrentCharFormat(QTextCharFormat())
         self.ensureCursorVisible()
-
-    @staticmethod
-    def _take_number(cursor: QTextCursor) -> None:
-        """Let a plain line typed as "1. …" be that section."""
-        paragraph = cursor.block()
-        if prose.manner_of(paragraph) != Manner():
-            return
-        if typed := numbering.typed(paragraph.text()):
-            manner, length = typed
-            if cursor.positionInBlock() >= length:
-                front = QTextCursor(paragraph)
-                front.setPosition(paragraph.position() + length, QTextCursor.MoveMode.KeepAnchor)
-                front.removeSelectedText()
-                prose.set_manner(front, manner)
 
     def _takes_manner_off(self) -> bool:
         cursor = self.textCursor()
@@ -346,24 +320,8 @@ class PaperText(QTextEdit):
         return is_at_start and not self.isReadOnly() and self.manner() != Manner()
 
     def _change_each(self, manner_of: Callable[[QTextBlock], Manner]) -> None:
-        """Give each paragraph chosen, from the top, the manner that *manner_of* says."""
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        for paragraph in self._chosen_paragraphs():
-            if prose.table_in(paragraph) is None:
-                prose.set_manner(QTextCursor(paragraph), manner_of(paragraph))
-        cursor.endEditBlock()
+        shaping.change_each(self.textCursor(), manner_of)
         self._tell_place()
-
-    def _chosen_paragraphs(self) -> list[QTextBlock]:
-        cursor = self.textCursor()
-        paragraph = self.document().findBlock(cursor.selectionStart())
-        found = [paragraph]
-        while (paragraph := paragraph.next()).isValid():
-            if paragraph.position() >= cursor.selectionEnd():
-                break
-            found.append(paragraph)
-        return found
 
     def _put_sign(self, piece: Footnote | Field, position: int) -> None:
         cursor = self.textCursor()
