@@ -340,10 +340,17 @@ class Grid(QWidget, Generic[R]):
         self._keeping.keep([Typed(uid, self.model.columns[section].name, text, key)])
 
     def _take_back(self) -> None:
-        index = self.view.currentIndex()
-        if self.model.kept(index):
-            name = self.model.columns[index.column()].name
-            self._keeping.take_back(self.model.uid_at(index.row()), name)
+        """Show what the file has in the chosen cells whose text could not be kept."""
+        if not self.model.held:
+            return
+        here = self.view.currentIndex()
+        rows = {here.row(), *self.view.chosen_rows()}
+        names = [
+            self.model.columns[each].name for each in {here.column(), *self.view.chosen_columns()}
+        ]
+        uids = {self.model.uid_at(row) for row in rows} & self.model.held.keys()
+        held = {uid: [name for name in names if name in self.model.held[uid]] for uid in uids}
+        self._keeping.take_back({uid: cells for uid, cells in held.items() if cells})
 
     def _say(self, words: str) -> None:
         self._said = words

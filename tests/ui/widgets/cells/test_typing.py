@@ -156,6 +156,19 @@ def test_escape_takes_a_refused_text_back(qtbot: QtBot, desk: Desk, grid: Grid[B
     assert not grid.has_unkept
 
 
+def test_escape_takes_a_whole_block_of_refused_texts_back(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    stand(grid, 0, 0)
+    key(grid, Key.Key_A, held=CTRL)
+    key(grid, Key.Key_Delete)
+    settle(qtbot, desk)
+    assert grid.has_unkept
+    key(grid, Key.Key_Escape)
+    assert [cell(grid, row, 0) for row in range(50)] == [b.title for b in shelf.books.values()]
+    assert not grid.has_unkept
+
+
 def test_a_new_row_comes_in_when_it_is_whole(
     qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
 ):

@@ -93,16 +93,17 @@ class Keeping(QObject):
         job.succeeded.connect(while_here(self, lambda outcome: self._settle(sent, new, outcome)))
         job.failed.connect(while_here(self, lambda _error: self._fail(sent)))
 
-    def take_back(self, uid: str, name: str) -> None:
-        """Show again what the file has in one cell; a new row left without a word goes."""
-        self._model.release([(uid, name)])
-        if self._model.is_waiting(uid):
-            left = self._model.held.get(uid, {}).items()
-            words = [Typed(uid, each, kept.text) for each, kept in left if kept.text]
-            if words:
-                self.keep(words)
-            else:
-                self._model.drop_rows([uid])
+    def take_back(self, cells: Mapping[str, Sequence[str]]) -> None:
+        """Show again what the file has in *cells*, names of columns by uid.
+
+        A new row left without a word goes.
+        """
+        self._model.release((uid, name) for uid, names in cells.items() for name in names)
+        new = [uid for uid in cells if self._model.is_waiting(uid)]
+        left = {uid: self._words_left(uid) for uid in new}
+        self._model.drop_rows([uid for uid, words in left.items() if not words])
+        if words := [each for row in left.values() for each in row]:
+            self.keep(words)
         self.settled.emit()
 
     def take_all_back(self) -> None:
@@ -111,6 +112,10 @@ class Keeping(QObject):
         self._model.drop_rows([uid for uid, _name in held])
         self._model.release(held)
         self.settled.emit()
+
+    def _words_left(self, uid: str) -> list[Typed]:
+        held = self._model.held.get(uid, {}).items()
+        return [Typed(uid, name, kept.text) for name, kept in held if kept.text]
 
     def _held_beside(self, rows: Texts, waiting: set[str]) -> list[Typed]:
         """Return what stood already in the rows *waiting*, but for the cells in *rows*."""
