@@ -5,14 +5,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.pictures.moments import MOMENTS
+from tests.pictures.stage import first_row, other_windows, plain, sample, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
 from thidua_desktop.app import TABS
 from thidua_desktop.domain.office import Office
-from thidua_desktop.paths import find_paths
 from thidua_desktop.ui.actions import COMMANDS
-from thidua_desktop.wiring import Wiring
 
 Scene = Callable[[Studio, Path], None]
 _README = QSize(1280, 720)
@@ -39,10 +38,10 @@ def welcome(studio: Studio, _folder: Path) -> None:
 def bad_files(studio: Studio, folder: Path) -> None:
     """Files that cannot be opened, while none is."""
     broken = folder / "broken.thidua"
-    broken.write_bytes(_sample(folder).read_bytes()[:50_000])
+    broken.write_bytes(sample(folder).read_bytes()[:50_000])
     studio.open(broken)
     studio.shoot("state-damaged")
-    held = _wiring(folder).open_office(_sample(folder, "held.thidua"))
+    held = wiring(folder).open_office(sample(folder, "held.thidua"))
     studio.open(held.file.path)
     studio.shoot("state-locked")
     held.file.close()
@@ -50,22 +49,22 @@ def bad_files(studio: Studio, folder: Path) -> None:
 
 def readme(studio: Studio, folder: Path) -> None:
     """The picture of the README: the register of the sample office."""
-    studio.open(_sample(folder))
+    studio.open(sample(folder))
     studio.dress(size=_README)
     studio.go_to(_REGISTER)
-    _first_row(studio)
+    first_row(studio)
     shutil.copy(studio.shoot("readme"), Path("docs/window.png"))
 
 
 def tabs(studio: Studio, folder: Path) -> None:
     """Every tab: usual, smallest, dark, larger letters."""
-    studio.open(_sample(folder))
+    studio.open(sample(folder))
     for dress, known in _DRESSES.items():
         studio.dress(**known)  # type: ignore[arg-type]
         for number, tab in enumerate(TABS):
             studio.go_to(number)
-            _first_row(studio)
-            studio.shoot(f"tab-{number + 1}-{_plain(tab.title)}-{dress}")
+            first_row(studio)
+            studio.shoot(f"tab-{number + 1}-{plain(tab.title)}-{dress}")
     studio.dress()
 
 
@@ -73,17 +72,17 @@ def empty(studio: Studio, folder: Path) -> None:
     """Every tab of an office that has nothing yet."""
     path = folder / "empty.thidua"
     if not path.exists():
-        _wiring(folder).create_office(path, _OFFICE).file.close()
+        wiring(folder).create_office(path, _OFFICE).file.close()
     studio.open(path)
     for number, tab in enumerate(TABS):
         studio.go_to(number)
-        studio.shoot(f"empty-{number + 1}-{_plain(tab.title)}")
+        studio.shoot(f"empty-{number + 1}-{plain(tab.title)}")
 
 
 def states(studio: Studio, folder: Path) -> None:
     """A search without a hit, a new record, problems beside fields, reading only, no file."""
-    sample = _sample(folder)
-    studio.open(sample)
+    path = sample(folder)
+    studio.open(path)
     studio.dress(size=SMALLEST)
     studio.go_to(_REGISTER)
     studio.window.search.setText("khong co ai")
@@ -97,8 +96,8 @@ def states(studio: Studio, folder: Path) -> None:
     studio.shoot_dialogs("state-draft-left", lambda: studio.window.go_to(0))
     studio.shoot_dialogs("state-draft-closed", studio.window.close)
     studio.drop_drafts()
-    studio.open(_sample(folder, "other.thidua"))
-    studio.open(sample, read_only=True)
+    studio.open(sample(folder, "other.thidua"))
+    studio.open(path, read_only=True)
     studio.shoot("state-read-only")
     studio.shoot_dialogs("state-gone", lambda: studio.open(folder / "gone.thidua"))
     studio.dress()
@@ -106,20 +105,20 @@ def states(studio: Studio, folder: Path) -> None:
 
 def dialogs(studio: Studio, folder: Path) -> None:
     """Every dialog that a command of a tab opens."""
-    studio.open(_sample(folder))
+    studio.open(sample(folder))
     seen: set[str] = set()
     for number, tab in enumerate(TABS):
         for command in COMMANDS:
             studio.go_to(number)
-            _first_row(studio)
+            first_row(studio)
             action = studio.desk.actions[command.name]
             is_everywhere = command.menu in ("Tệp", "Trợ giúp", "Công cụ")
             key = command.name if is_everywhere else f"{number} {command.name}"
             if not action.isEnabled() or key in seen or command.name in _ACTS:
                 continue
             seen.add(key)
-            studio.shoot_dialogs(f"dialog-{_plain(tab.title)}-{command.name}", action.trigger)
-            _other_windows(studio, f"window-{_plain(tab.title)}-{command.name}")
+            studio.shoot_dialogs(f"dialog-{plain(tab.title)}-{command.name}", action.trigger)
+            other_windows(studio, f"window-{plain(tab.title)}-{command.name}")
 
 
 SCENES: Mapping[str, Scene] = {
@@ -130,6 +129,7 @@ SCENES: Mapping[str, Scene] = {
     "empty": empty,
     "states": states,
     "dialogs": dialogs,
+    **MOMENTS,
 }
 
 _DRESSES: Mapping[str, Mapping[str, object]] = {
@@ -139,42 +139,3 @@ _DRESSES: Mapping[str, Mapping[str, object]] = {
     "125": {"scale": 1.25, "size": SCREEN},
     "150": {"scale": 1.5, "size": SMALLEST},
 }
-
-
-def _sample(folder: Path, name: str = "Huyện mẫu.thidua") -> Path:
-    path = folder / name
-    if not path.exists():
-        _wiring(folder).create_sample(path).file.close()
-    return path
-
-
-def _wiring(folder: Path) -> Wiring:
-    return Wiring(find_paths({"THIDUA_DATA": str(folder)}))
-
-
-def _first_row(studio: Studio) -> None:
-    """Stand on the first row of the list in front, where there is one."""
-    grid = getattr(_page(studio), "grid", None)
-    if grid is not None and grid.count:
-        grid.view.go_to(0)
-        studio.settle()
-
-
-def _page(studio: Studio) -> QWidget | None:
-    pages = [each for each in studio.window.findChildren(QWidget) if hasattr(each, "grid")]
-    return next((each for each in pages if each.isVisible()), None)
-
-
-def _other_windows(studio: Studio, name: str) -> None:
-    """Take and close windows that stand beside the main one, such as the guide."""
-    for window in QApplication.topLevelWidgets():
-        if window is not studio.window and window.isVisible() and window.isWindow():
-            studio.shoot(name, window)
-            window.close()
-            studio.settle()
-
-
-def _plain(title: str) -> str:
-    from thidua_desktop.domain.text import fold
-
-    return fold(title).replace(" ", "-")

@@ -70,6 +70,14 @@ class Studio:
         self.settle()
         return self._keep((widget or self.window).grab(), name)
 
+    def shoot_now(self, name: str) -> Path:
+        """Take a picture of the window while work goes on."""
+        return self._keep(self.window.grab(), name)
+
+    def fail(self, error: Exception) -> None:
+        """Let *error* be one that nobody caught."""
+        self._crash.take(error)
+
     def shoot_dialogs(self, name: str, start: Callable[[], object]) -> int:
         """Do *start* and take, then leave, every dialog it opens; return how many there were."""
         camera = _Camera(self, name)
