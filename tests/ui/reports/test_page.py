@@ -76,6 +76,15 @@ def issue(page: ReportsPage, answers: Answers, number: str, day: str) -> None:
     page.issue()
 
 
+def test_a_report_that_is_gone_when_it_shall_be_issued_is_no_fault(
+    qtbot: QtBot, desk: Desk, sample: Services, page: ReportsPage
+):
+    sample.reports.delete(page.paper.bench.uid)
+    with qtbot.assertNotEmitted(desk.jobs.unhandled):
+        page.issue()
+        settle(qtbot, desk)
+
+
 def test_reports_stand_under_their_year_with_their_state(page: ReportsPage):
     places = page.places.findChild(QListWidget)
     assert places is not None

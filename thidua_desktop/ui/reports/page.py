@@ -186,8 +186,12 @@ class ReportsPage(PlacedPage):
         return reports.save(report, blocks=reports.carried(report))
 
     def _issue(self) -> None:
-        job = self.desk.read(lambda: self._read_shown(self.paper.bench.uid))
+        uid = self.paper.bench.uid
+        job = self.desk.read(lambda: self._read_shown(uid)).on(KeyError, self._gone)
         job.succeeded.connect(while_here(self, lambda shown: self.issuing.issue(*shown)))
+
+    def _gone(self, _error: KeyError) -> None:
+        self._list()
 
     def _read_shown(self, uid: str) -> tuple[Report, list[Block]]:
         return self._services.reports.get(uid), self._services.reports.blocks(uid)
