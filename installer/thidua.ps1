@@ -14,7 +14,7 @@ installer\thidua.cmd TARGET; each one sets up what it needs first
 
   setup     .venv and the locked packages; at once when all is there
   run       the window on a sample office
-  test      check, then every test, offscreen
+  test      check, then every test, offscreen; those with real keys are for Linux
   check     ruff, import-linter and mypy
   bench     speed, as ratios to the floor measured in the same run
   pictures  the pictures of every window, anew
