@@ -93,7 +93,10 @@ class Attachments:
                 ) from error
 
     def save_out(self, uid: str, path: Path) -> Path:
-        """Write one file to *path*, whole or not at all; OutsideError when the disk refuses."""
+        """Write one file to *path*, whole or not at all; return *path*.
+
+        KeyError when it was taken away, BadFile when lost, OutsideError when the disk refuses.
+        """
         from thidua_desktop.documents.output import whole_file
 
         _name, content = self.content(uid)
@@ -102,7 +105,10 @@ class Attachments:
         return path
 
     def save_all_out(self, uids: Sequence[str], folder: Path, ticket: Ticket = _QUIET) -> Path:
-        """Write files into *folder* by name; one that is there stays, ours gets a number."""
+        """Write files into *folder* by name; one that is there stays, ours gets a number.
+
+        Raises what `save_out` raises, and Cancelled; the files written before then stay.
+        """
         with self._database.read() as connection:
             files = records.get(connection, Attachment, uids)
         for number, file in enumerate(files):
@@ -112,7 +118,10 @@ class Attachments:
         return folder
 
     def copy_to_read(self, uid: str, folder: Path) -> Path:
-        """Write a copy of one file below *folder* that cannot be changed, and return its path."""
+        """Write a copy of one file below *folder* that cannot be changed, and return its path.
+
+        Raises what `save_out` raises. A copy that is there already serves again.
+        """
         with self._database.read() as connection:
             file = records.one(connection, Attachment, uid)
         copy = folder / uid / safe_name(file.name)

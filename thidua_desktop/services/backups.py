@@ -30,7 +30,10 @@ class Backups:
         return backups.make(self._database, _MANUAL, folder).path
 
     def automatic(self, reason: str) -> Path | None:
-        """Back the file up when *reason* makes one due (daily, exit, import); None when none is."""
+        """Back the file up when *reason* makes one due (daily, exit, import); None when none is.
+
+        Raises what `make` raises.
+        """
         made = backups.automatic(self._database, reason)
         return made.path if made else None
 

@@ -75,7 +75,7 @@ class Exporting:
         return self._sheet(sheet, path, ticket)
 
     def plan(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
-        """Write the tasks of the plan of *year* to a workbook."""
+        """Write the tasks of the plan of *year* to a workbook; Refused when there is none."""
         _check_ending(path, SHEET_ENDINGS)
         if self._lists.plans.plan(year) is None:
             raise _no_plan(year)
@@ -94,7 +94,7 @@ class Exporting:
         return self.paper(self._lists.reports.paper(uid), path, ticket)
 
     def plan_paper(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
-        """Write the plan of *year* as .pdf or .docx."""
+        """Write the plan of *year* as .pdf or .docx; Refused when there is none."""
         _check_ending(path, PAPER_ENDINGS)
         return self.paper(self.plan_as_paper(year), path, ticket)
 

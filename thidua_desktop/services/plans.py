@@ -119,7 +119,8 @@ class Plans(Records[PlanTask, TaskRow]):
     def save_plan(self, draft: Plan, *, blocks: Sequence[Block] | None = None) -> Changed:
         """Store a plan's frame, and *blocks* as its prose when given, as one step.
 
-        A new plan begins with the place of its table of tasks.
+        A new plan begins with the place of its table of tasks. RuleError when its year is none or
+        taken.
         """
         with self._database.write(f"Cất kế hoạch năm {draft.year}") as step:
             self.put_plan(step, draft, blocks)
@@ -185,13 +186,14 @@ class Plans(Records[PlanTask, TaskRow]):
         with self._database.read() as connection:
             return store.owned(connection, TaskUnit, "task_uid", [task_uid])
 
-    def save_task(
-        self, task: PlanTask, units: Sequence[TaskUnit], label: str | None = None
-    ) -> Changed:
-        """Store a task and the units that do it as one step; their order is as given."""
+    def save_task(self, task: PlanTask, units: Sequence[TaskUnit]) -> Changed:
+        """Store a task and the units that do it, in the order given, as one step.
+
+        RuleError when something stands in the way of the task.
+        """
         with self._database.read() as connection:
             is_new = not store.exists(connection, PlanTask, task.uid)
-        words = label or self.words.saved(is_new, not is_new, self._name([task]))
+        words = self.words.saved(is_new, not is_new, self._name([task]))
         with self._database.write(words) as step:
             self.put_task(step, task, units)
         return step.changed

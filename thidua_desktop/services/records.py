@@ -146,7 +146,7 @@ class Records(Generic[T, R]):
         return Edited(step.changed, refused)
 
     def total(self, uids: Sequence[str], column: str) -> int:
-        """Return the sum of a *column* of numbers over *uids*."""
+        """Return the sum of a *column* of whole numbers, such as đồng, over *uids*."""
         with self._database.read() as connection:
             return self.listing.total(connection, uids, column)
 

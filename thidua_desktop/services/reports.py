@@ -114,7 +114,7 @@ class Reports:
     def save(
         self, draft: Report, label: str | None = None, *, blocks: Sequence[Block] | None = None
     ) -> Changed:
-        """Store a report's frame as one step.
+        """Store a report's frame as one step; RuleError when something stands in its way.
 
         A new one begins with *blocks*, else with the outline of its kind. One that is issued
         keeps from then on the figures it shows.
