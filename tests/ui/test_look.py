@@ -3,8 +3,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QFontInfo, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 import thidua_desktop.ui
 from tests.ui.conftest import RESOURCES
@@ -107,6 +109,17 @@ def test_sizes_grow_with_the_letters(look: Look, qapp: QApplication):
     grown = (qapp.font().pointSizeF(), look.px(26))
     look.set_scale(1.0)
     assert grown == (usual * 1.5, 39)
+
+
+def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot, look: Look):
+    window = QWidget()
+    qtbot.addWidget(window)
+    look.size(window, 5000, 5000)
+    room = window.screen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
+    look.size(window, 300, 200)
+    assert window.size() == QSize(300, 200)
 
 
 def test_missing_letters_are_told(qapp: QApplication, tmp_path: Path, look: Look):

@@ -67,7 +67,7 @@ class KeysDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.table)
         column.addWidget(box)
-        self.resize(look.px(500), look.px(520))
+        look.size(self, 500, 520)
 
 
 def _table(groups: Sequence[KeyGroup], look: Look) -> QTableWidget:

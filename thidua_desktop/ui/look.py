@@ -21,6 +21,7 @@ TIGHT, SPACE, GAP, GROUP, WIDE = 4, 8, 12, 16, 24
 
 ROW = 26  # Height of a grid row; Excel's is 20, ours leaves room for marks above capitals.
 ICON, TAB_ICON = 18, 16
+TITLE_BAR = 40  # What systems put above a window, and a little air.
 _MIDDLE_GREY = 128
 _WASH = 0.14  # How much of a tone lies in its wash.
 
@@ -176,6 +177,11 @@ class Look(QObject):
             )
         )
         return QColor(*mixed)
+
+    def size(self, window: QWidget, width: int, height: int) -> None:
+        """Make *window* of a size said at scale 1, or as large as the screen has room for."""
+        room = window.screen().availableSize() - QSize(WIDE, TITLE_BAR)
+        window.resize(QSize(self.px(width), self.px(height)).boundedTo(room))
 
     def icon(self, name: str, tone: Tone = Tone.TEXT, size: int = ICON) -> QIcon:
         """Return the icon *name* of resources/icons in the colour of *tone*; *size* at scale 1."""

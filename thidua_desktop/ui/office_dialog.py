@@ -46,7 +46,7 @@ class OfficeDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.form)
         column.addWidget(box)
-        self.resize(look.px(560), look.px(520))
+        look.size(self, 560, 520)
         self.form.begin()
 
     @classmethod

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from thidua_desktop.ui.widgets.shrinking import Shrinking
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,7 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self._file = _Shrinking()
+        self._file = Shrinking()
         self._chosen, self._saved, self._backup = QLabel(), QLabel(), QLabel()
         for label in (self._file, self._chosen, self._saved, self._backup):
             self.addWidget(label)
@@ -60,48 +60,6 @@ class StatusLine(QStatusBar):
     def _watch(self, job: "Job") -> None:
         if job.label and self._work:
             self._work.watch(job)
-
-
-class _Shrinking(QLabel):
-    """Words that give way: they end in an ellipsis where what stands beside them needs the room."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-
-    def say(self, words: str) -> None:
-        """Show *words*; nothing is seen of the label when there are none."""
-        self._words = words
-        self.setAccessibleName(words)
-        _say(self, words)
-        self._fit()
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(self._width(self._words), hint.height())
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if not self._words:
-            return
-        from PySide6.QtCore import Qt  # Not before the first paint: its enumerations are many.
-
-        room = self.width() - self._width("")
-        end = Qt.TextElideMode.ElideRight
-        self.setText(self.fontMetrics().elidedText(self._words, end, max(0, room)))
-
-    def _width(self, words: str) -> int:
-        """Return how wide the label is with *words* in it."""
-        letters = self.fontMetrics()
-        around = super().sizeHint().width() - letters.horizontalAdvance(self.text())
-        return around + letters.horizontalAdvance(words)
 
 
 def backup_words(at: "datetime | None", now: "datetime") -> str:

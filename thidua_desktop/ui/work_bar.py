@@ -1,9 +1,10 @@
 """The slim bar of long work in the status line, with "Dừng". Knows no work by name."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from thidua_desktop.ui.jobs import Job
+from thidua_desktop.ui.widgets.shrinking import Shrinking
 
 _QUICK = 300  # Milliseconds; work that ends sooner shows no bar.
 _BAR_WIDTH = 140
@@ -14,7 +15,7 @@ class WorkBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = QLabel()
+        self._words = Shrinking()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(_BAR_WIDTH)
         self._bar.setMaximumHeight(12)
@@ -34,7 +35,7 @@ class WorkBar(QWidget):
     def watch(self, job: Job) -> None:
         """Follow *job* to its end; the last one begun is the one shown."""
         self._job = job
-        self._words.setText(job.label)
+        self._words.say(job.label)
         self._bar.setAccessibleName(job.label)
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
@@ -46,7 +47,7 @@ class WorkBar(QWidget):
         if self._job is not None and self.sender() is self._job:
             self._bar.setRange(0, total)
             self._bar.setValue(done)
-            self._words.setText(text or self._job.label)
+            self._words.say(text or self._job.label)
 
     def _end(self) -> None:
         if self.sender() is self._job:

@@ -37,7 +37,7 @@ class BeginDialog(QDialog):
         column.addWidget(self.questions)
         column.addStretch()
         column.addWidget(box)
-        self.resize(desk.look.px(540), desk.look.px(300))
+        desk.look.size(self, 540, 300)
         self.questions.form.begin()
 
     @classmethod

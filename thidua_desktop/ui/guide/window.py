@@ -149,7 +149,7 @@ class GuideWindow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
         if not self.restoreGeometry(self._memory.shape(_SHAPE)):
-            self.resize(self._look.px(_WIDTH), self._look.px(_HEIGHT))
+            self._look.size(self, _WIDTH, _HEIGHT)
 
     def _left(self) -> QWidget:
         left = QWidget()

@@ -94,7 +94,7 @@ class ArrivingDialog(QDialog):
         outer.setContentsMargins(sizes.GROUP, sizes.GROUP, sizes.GROUP, sizes.GAP)
         outer.addWidget(scroll)
         outer.addWidget(self._buttons())
-        self.resize(look.px(600), look.px(360 if self._found else 300))
+        look.size(self, 600, 360 if self._found else 300)
 
     def _line(self, icon: str, tone: Tone, words: str) -> QHBoxLayout:
         """Return a sentence behind an icon that says how it is meant."""

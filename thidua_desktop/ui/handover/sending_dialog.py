@@ -134,7 +134,7 @@ class SendingDialog(QDialog):
         column.addWidget(self.list, 1)
         column.addWidget(self._none, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._buttons())
-        self.resize(look.px(540), look.px(340))
+        look.size(self, 540, 340)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -152,9 +152,7 @@ class HistoryDialog(QDialog):
             column.addWidget(widget)
         column.setStretchFactor(self.table, 1)
         column.addLayout(self._foot())
-        room = self.screen().availableSize()
-        self.resize(look.px(1000), look.px(500))
-        self.resize(self.size().boundedTo(room - QSize(sizes.WIDE, sizes.WIDE)))
+        look.size(self, 1000, 500)
 
     def _foot(self) -> QHBoxLayout:
         close = QPushButton("Đóng")

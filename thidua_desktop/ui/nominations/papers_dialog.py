@@ -131,7 +131,7 @@ class PapersDialog(QDialog):
         column.addLayout(foot)
         keep.setDefault(True)
         (self.list if self.list.count() else self.own).setFocus()
-        self.resize(look.px(560), look.px(380))
+        look.size(self, 560, 380)
 
 
 def _of(item: QListWidgetItem) -> DossierPaper:

@@ -99,7 +99,7 @@ class IntakeDialog(QDialog):
         column.setSpacing(sizes.GAP)
         column.addLayout(middle)
         column.addLayout(foot)
-        self.resize(look.px(960), look.px(520))
+        look.size(self, 960, 520)
 
     def _facts(self, look: Look, *, has_half: bool) -> QWidget:
         page = QWidget()

@@ -48,4 +48,4 @@ class NoteDialog(QDialog):
         column.setSpacing(sizes.GAP)
         column.addWidget(self.text)
         column.addLayout(foot)
-        self.resize(look.px(560), look.px(240))
+        look.size(self, 560, 240)

@@ -69,5 +69,5 @@ class TableDialog(QDialog):
         column.addWidget(table)
         column.addLayout(foot)
         table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        self.resize(look.px(760), look.px(420))
+        look.size(self, 760, 420)
         table.setCurrentCell(0, 0)

@@ -173,7 +173,7 @@ class TakeOverDialog(QDialog):
         foot.addWidget(self._take)
         foot.addWidget(self._leave)
         column.addLayout(foot)
-        self.resize(look.px(860), look.px(500))
+        look.size(self, 860, 500)
 
     def _years(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -97,7 +97,7 @@ class DraftsDialog(QDialog):
         column.addWidget(self.list)
         column.addWidget(self.table)
         column.addLayout(self._buttons())
-        self.resize(px(620), px(380))
+        self._look.size(self, 620, 380)
 
     def _lay_out_table(self) -> None:
         table = self.table

@@ -132,4 +132,4 @@ class FigureDialog(QDialog):
         for widget in (self.words, table):
             column.addWidget(widget)
         column.addLayout(foot)
-        self.resize(look.px(860), look.px(420))
+        look.size(self, 860, 420)

@@ -145,7 +145,7 @@ class OffersDialog(QDialog):
         rows.addWidget(lead)
         rows.addWidget(table)
         rows.addLayout(foot)
-        self.resize(look.px(1000), look.px(440))
+        look.size(self, 1000, 440)
 
 
 def _end(before: str) -> str:

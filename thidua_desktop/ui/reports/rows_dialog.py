@@ -71,4 +71,4 @@ class RowsDialog(QDialog):
         lines.setSpacing(sizes.SPACE)
         for widget in (lead, table, box):
             lines.addWidget(widget)
-        self.resize(look.px(920), look.px(440))
+        look.size(self, 920, 440)

@@ -89,4 +89,4 @@ class LogDialog(QDialog):
         column.addWidget(self.said)
         column.addLayout(self.buttons)
         self.setTabOrder(self.search, self.table)
-        self.resize(look.px(_WIDTH), look.px(_HEIGHT))
+        look.size(self, _WIDTH, _HEIGHT)

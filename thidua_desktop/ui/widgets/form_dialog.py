@@ -65,4 +65,4 @@ class FormDialog(QDialog, Generic[V]):
         column.setContentsMargins(0, sizes.TIGHT, 0, 0)
         column.addWidget(self.form)
         column.addLayout(foot)
-        self.resize(look.px(480), look.px(90 + 36 * fields))
+        look.size(self, 480, 90 + 36 * fields)
