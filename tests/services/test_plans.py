@@ -113,8 +113,8 @@ def test_a_deleted_task_comes_back_with_its_units(services: Services, plan: Plan
 
 def test_prose_is_kept_in_the_order_given(services: Services, plan: Plan) -> None:
     blocks = [Block(body="Hai."), Block(body="Một.")]
-    services.plans.save_blocks(plan.uid, blocks)
-    services.plans.save_blocks(plan.uid, [blocks[1], blocks[0]])
+    services.plans.save_plan(plan, blocks=blocks)
+    services.plans.save_plan(plan, blocks=[blocks[1], blocks[0]])
     assert [block.body for block in services.plans.blocks(plan.uid)] == ["Một.", "Hai."]
 
 

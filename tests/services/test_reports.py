@@ -104,7 +104,7 @@ def test_prose_is_carried_over_from_the_period_before(services: Services, report
 
 
 def test_carried_prose_speaks_of_its_own_period(services: Services, report: Report) -> None:
-    services.reports.save_blocks(report.uid, [Block(body=f"6 tháng đầu năm 2024: {COUNTED}")])
+    services.reports.save(report, blocks=[Block(body=f"6 tháng đầu năm 2024: {COUNTED}")])
     (block,) = services.reports.carried(services.reports.new("half_year", 2024, 2))
     assert block.body == (
         '6 tháng cuối năm 2024: Có <field name="awards.district.person">00</field> lượt cá nhân.'
@@ -135,7 +135,7 @@ def test_nothing_is_carried_over_into_the_first_report(services: Services) -> No
 def test_blocks_taken_out_are_gone_and_come_back_by_undo(
     services: Services, report: Report
 ) -> None:
-    services.reports.save_blocks(report.uid, [Block(body="Khác.")])
+    services.reports.save(report, blocks=[Block(body="Khác.")])
     assert [block.body for block in services.reports.blocks(report.uid)] == ["Khác."]
     services.history.undo()
     assert [block.body for block in services.reports.blocks(report.uid)] == [COUNTED]

@@ -88,9 +88,12 @@ def test_a_task_that_is_there_already_is_marked(services: Services, plan: Plan) 
 def test_the_text_comes_along_with_its_years_moved_when_asked(
     services: Services, plan: Plan
 ) -> None:
-    services.plans.save_blocks(
-        plan.uid,
-        [Block(body="Phát động thi đua năm 2024."), Block(kind="table", body='<field name="x"/>')],
+    services.plans.save_plan(
+        plan,
+        blocks=[
+            Block(body="Phát động thi đua năm 2024."),
+            Block(kind="table", body='<field name="x"/>'),
+        ],
     )
     proposal = services.taking_over.propose(2024, 2025)
     services.taking_over.take(proposal, [], with_prose=True)

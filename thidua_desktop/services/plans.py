@@ -167,14 +167,6 @@ class Plans(Records[PlanTask, TaskRow]):
         with self._database.read() as connection:
             return read_blocks(connection, plan_uid)
 
-    def save_blocks(
-        self, plan_uid: str, blocks: Sequence[Block], label: str | None = None
-    ) -> Changed:
-        """Make *blocks* the prose of a plan as one step."""
-        with self._database.write(label or "Sửa nội dung kế hoạch") as step:
-            put_blocks(step, plan_uid, blocks)
-        return step.changed
-
     def tasks(self, plan_uid: str) -> list[PlanTask]:
         """Return the tasks of one plan, by quarter and order."""
         with self._database.read() as connection:

@@ -154,12 +154,6 @@ class Reports:
         with self._database.read() as connection:
             return read_blocks(connection, uid)
 
-    def save_blocks(self, uid: str, blocks: Sequence[Block], label: str | None = None) -> Changed:
-        """Make *blocks* the text of a report as one step."""
-        with self._database.write(label or "Sửa nội dung báo cáo") as step:
-            put_blocks(step, uid, blocks)
-        return step.changed
-
     def figures(self, report: Report, names: Iterable[str] | None = None) -> dict[str, str]:
         """Return what each live field shows now, as running text writes it (02, 96).
 

@@ -40,7 +40,7 @@ def page(qtbot: QtBot, desk: Desk, sample: Services) -> ReportsPage:
         Block(kind="heading", depth=1, number="I.", body="KẾT QUẢ"),
         Block(body=f"6 tháng đầu năm 2024: {LIVE}"),
     ]
-    sample.reports.save_blocks(report.uid, blocks)
+    sample.reports.save(report, blocks=blocks)
     return shown(ReportsPage(sample, desk), qtbot, desk)
 
 
@@ -179,7 +179,7 @@ def test_taking_an_issued_report_up_again_asks_first(
 def test_places_still_to_be_written_are_told_before_issuing(
     qtbot: QtBot, desk: Desk, page: ReportsPage, sample: Services, answers: Answers
 ):
-    sample.reports.save_blocks(first(sample).uid, [Block(body="Kết quả [nêu ví dụ].")])
+    sample.reports.save(first(sample), blocks=[Block(body="Kết quả [nêu ví dụ].")])
     answers.left = ["stay"]
     page.issue()
     settle(qtbot, desk)
