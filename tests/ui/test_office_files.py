@@ -104,6 +104,20 @@ def test_an_open_file_is_named_with_its_office(desktop: Desktop, file: Path):
     assert desktop.window.windowTitle().startswith("Đắk Ruồng")
 
 
+def test_another_file_waits_for_the_dialog_of_the_one_that_is_open(
+    qtbot: QtBot, desktop: Desktop, file: Path, tmp_path: Path
+):
+    other = factory.copy_of(file, tmp_path, "Đắk Hà.thidua")
+    desktop.open(file)
+    dialog = QDialog(desktop.workspace.page)
+    desktop.files.open_file(other)
+    dialog.open()
+    desktop.settle()
+    assert desktop.opened == file
+    dialog.close()
+    qtbot.waitUntil(lambda: desktop.opened == other)
+
+
 def test_the_first_opening_of_a_day_makes_a_backup(desktop: Desktop, file: Path, wires: Wiring):
     desktop.open(file)
     assert "Sao lưu ngày 30/06/2024" in desktop.seen()

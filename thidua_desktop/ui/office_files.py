@@ -24,6 +24,7 @@ from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.office_dialog import OfficeDialog
 from thidua_desktop.ui.prompts import OFFICE_FILE, Choice
 from thidua_desktop.ui.safety import copies
+from thidua_desktop.ui.safety.second_start import once_free
 from thidua_desktop.ui.safety.strip import Strip
 from thidua_desktop.ui.workspace import Workspace
 
@@ -178,10 +179,14 @@ class OfficeFiles(QObject):
         job.on(OfficerError, partial(self._fail, path, make))
         job.on(RuleError, self._refuse)
         job.failed.connect(self._stop_waiting)
-        job.succeeded.connect(partial(self._show, why))
+        job.succeeded.connect(partial(self._show_once_free, why))
+
+    def _show_once_free(self, why: str, opened: Opened) -> None:
+        """Let a dialog that was opened meanwhile be answered first: its tab would go under it."""
+        self._stop_waiting()
+        once_free(partial(self._show, why, opened))
 
     def _show(self, why: str, opened: Opened) -> None:
-        self._stop_waiting()
         before, file = self._services, opened.services.file
         self._workspace.attach(opened.services, _year(opened))
         self._guard(opened.services)

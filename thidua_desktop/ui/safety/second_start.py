@@ -118,8 +118,8 @@ def bring_to_front(window: QWidget) -> None:
 
 
 def once_free(run: Callable[[], None]) -> None:
-    """Do *run* when no dialog waits for an answer."""
-    if QApplication.activeModalWidget() is None:
+    """Do *run* when no dialog waits for an answer and no menu is open."""
+    if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
         run()
     else:
         QTimer.singleShot(_AGAIN, partial(once_free, run))
