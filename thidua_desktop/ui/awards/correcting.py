@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -18,6 +17,7 @@ from thidua_desktop.domain.text import clean
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 
 _EMPTY = "(trống)"
 
@@ -70,22 +70,9 @@ class CorrectionDialog(QDialog):
         column.addWidget(self.reason)
         column.addWidget(self._problem)
         column.addStretch()
-        column.addLayout(self._foot())
+        column.addLayout(dialog_foot(self, QPushButton("Đính chính")))
         self.reason.setFocus()
         self.resize(look.px(520), self.sizeHint().height())
-
-    def _foot(self) -> QHBoxLayout:
-        keep, leave = QPushButton("Đính chính"), QPushButton("Bỏ qua")
-        keep.setProperty("main", True)
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.SPACE)
-        foot.addStretch()
-        foot.addWidget(keep)
-        foot.addWidget(leave)
-        return foot
 
 
 def _table(found: Sequence[Correction]) -> QGridLayout:

@@ -22,6 +22,7 @@ from thidua_desktop.services.dossiers import NeededPaper
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 
 _PAPER = Qt.ItemDataRole.UserRole
 _KNOWN = "Đánh dấu những giấy tờ đã có trong hồ sơ."
@@ -114,22 +115,12 @@ class PapersDialog(QDialog):
         own.setSpacing(sizes.SPACE)
         for widget in (self.own, self._add, self._remove):
             own.addWidget(widget)
-        keep, leave = QPushButton("Cất"), QPushButton("Bỏ qua")
-        keep.setProperty("main", True)
-        keep.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.setSpacing(sizes.SPACE)
-        foot.addStretch()
-        foot.addWidget(keep)
-        foot.addWidget(leave)
         column = QVBoxLayout(self)
         column.setSpacing(sizes.SPACE)
         column.addWidget(line)
         column.addWidget(self.list)
         column.addLayout(own)
-        column.addLayout(foot)
-        keep.setDefault(True)
+        column.addLayout(dialog_foot(self, QPushButton("Cất")))
         (self.list if self.list.count() else self.own).setFocus()
         look.size(self, 560, 380)
 

@@ -20,6 +20,7 @@ from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.papers import found
 from thidua_desktop.ui.papers.paper_text import PaperText
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
 from thidua_desktop.ui.widgets.value_editors import NumberEditor
 
@@ -83,22 +84,11 @@ class IntakeDialog(QDialog):
         middle.setSpacing(sizes.GAP)
         middle.addWidget(self._facts(look, has_half=has_half))
         middle.addWidget(self.text, 1)
-        self._keep.setProperty("main", True)
-        self._keep.setDefault(True)
-        self._keep.clicked.connect(self.accept)
-        leave = QPushButton("Bỏ qua")
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        hint = QLabel("Chưa có gì được ghi. Cất xong vẫn lấy lại được bằng Hoàn tác (Ctrl+Z).")
-        hint.setProperty("tone", "muted")
-        foot.addWidget(hint)
-        foot.addStretch()
-        foot.addWidget(self._keep)
-        foot.addWidget(leave)
+        hint = "Chưa có gì được ghi. Cất xong vẫn lấy lại được bằng Hoàn tác (Ctrl+Z)."
         column = QVBoxLayout(self)
         column.setSpacing(sizes.GAP)
         column.addLayout(middle)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self._keep, hint))
         look.size(self, 960, 520)
 
     def _facts(self, look: Look, *, has_half: bool) -> QWidget:

@@ -1,12 +1,13 @@
 """The words of one footnote, to read and change."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.papers.styled_text import StyledText
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 
 
 class NoteDialog(QDialog):
@@ -17,7 +18,6 @@ class NoteDialog(QDialog):
         self.setWindowTitle(title)
         self.text = StyledText(title, look)
         self.text.show_body(body)
-        self._keep = QPushButton("Xong")
         self._lay_out(look)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.accept)
 
@@ -33,19 +33,9 @@ class NoteDialog(QDialog):
         return text if is_kept else None
 
     def _lay_out(self, look: Look) -> None:
-        self._keep.setProperty("main", True)
-        leave = QPushButton("Bỏ qua")
-        self._keep.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        hint = QLabel("Ctrl+I: chữ nghiêng · Ctrl+B: chữ đậm · Ctrl+Enter: xong")
-        hint.setProperty("tone", "muted")
-        foot.addWidget(hint)
-        foot.addStretch()
-        foot.addWidget(self._keep)
-        foot.addWidget(leave)
+        hint = "Ctrl+I: chữ nghiêng · Ctrl+B: chữ đậm · Ctrl+Enter: xong"
         column = QVBoxLayout(self)
         column.setSpacing(sizes.GAP)
         column.addWidget(self.text)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, QPushButton("Xong"), hint))
         look.size(self, 560, 240)

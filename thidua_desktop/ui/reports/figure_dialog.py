@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -21,6 +19,7 @@ from thidua_desktop.domain.text import fold, words
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +114,10 @@ class FigureDialog(QDialog):
         table.setTabKeyNavigation(False)
         table.setColumnWidth(0, look.px(680))
         table.horizontalHeader().setStretchLastSection(True)
-        hint = QLabel("Số liệu tự tính lại từ sổ mỗi lần lập văn bản, cho đến khi ban hành.")
-        hint.setProperty("tone", "muted")
-        leave = QPushButton("Bỏ qua")
-        self._put.setProperty("main", True)
-        self._put.setDefault(True)
-        self._put.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addWidget(hint)
-        foot.addStretch()
-        foot.addWidget(self._put)
-        foot.addWidget(leave)
+        hint = "Số liệu tự tính lại từ sổ mỗi lần lập văn bản, cho đến khi ban hành."
         column = QVBoxLayout(self)
         column.setSpacing(sizes.SPACE)
         for widget in (self.words, table):
             column.addWidget(widget)
-        column.addLayout(foot)
+        column.addLayout(dialog_foot(self, self._put, hint))
         look.size(self, 860, 420)

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -21,6 +20,7 @@ from thidua_desktop.services.reports_offers import Choice, Offer
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 
 _HEADS = ("Trong lời văn", "Thay bằng số liệu", "Kỳ trước", "Kỳ này")
 _TEXT, _FIGURE, _BEFORE, _NOW = range(4)
@@ -131,20 +131,11 @@ class OffersDialog(QDialog):
             "lại từ sổ cho đến khi ban hành; số không đánh dấu giữ nguyên như đang viết."
         )
         lead.setWordWrap(True)
-        leave = QPushButton("Bỏ qua")
-        self._put.setProperty("main", True)
-        self._put.setDefault(True)
-        self._put.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(self._put)
-        foot.addWidget(leave)
         rows = QVBoxLayout(self)
         rows.setSpacing(sizes.SPACE)
         rows.addWidget(lead)
         rows.addWidget(table)
-        rows.addLayout(foot)
+        rows.addLayout(dialog_foot(self, self._put))
         look.size(self, 1000, 440)
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
 from thidua_desktop.ui.widgets.form import Field, Form
 
 V = TypeVar("V")
@@ -50,17 +51,8 @@ class FormDialog(QDialog, Generic[V]):
             super().accept()
 
     def _lay_out(self, verb: str, look: Look, fields: int) -> None:
-        keep, leave = QPushButton(verb), QPushButton("Bỏ qua")
-        keep.setProperty("main", True)
-        keep.setDefault(True)
-        keep.clicked.connect(self.accept)
-        leave.clicked.connect(self.reject)
-        foot = QHBoxLayout()
+        foot = dialog_foot(self, QPushButton(verb))
         foot.setContentsMargins(sizes.GAP, 0, sizes.GAP, sizes.GAP)
-        foot.setSpacing(sizes.SPACE)
-        foot.addStretch()
-        foot.addWidget(keep)
-        foot.addWidget(leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, sizes.TIGHT, 0, 0)
         column.addWidget(self.form)
