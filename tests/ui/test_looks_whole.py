@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QApplication,
     QComboBox,
     QHeaderView,
     QLabel,
@@ -23,6 +24,7 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import SCALES, Look
 from thidua_desktop.ui.page import Page, Tab
+from thidua_desktop.ui.widgets.form import Form
 
 ROOM = (1093, 574)
 _BARS = 118  # Menu, toolbar, tabs and status line at the usual size of letters.
@@ -68,6 +70,19 @@ def test_the_tab_has_room_in_the_smallest_window(page: Page, look: Look):
             needed.append((scale, least.width(), least.height()))
     look.set_scale(1.0)
     assert needed == []
+
+
+@_EVERY_TAB
+def test_nothing_of_the_form_is_cut_off_at_its_right(page: Page, look: Look):
+    page.resize(ROOM[0], ROOM[1] - _BARS)
+    cut = []
+    for scale in SCALES:
+        look.set_scale(scale)
+        QApplication.processEvents()
+        forms = [form for form in page.findChildren(Form) if form.isVisible()]
+        cut += [scale for form in forms if form.widget().width() > form.viewport().width()]
+    look.set_scale(1.0)
+    assert cut == []
 
 
 def focusable(page: QWidget) -> list[QWidget]:

@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -192,6 +192,12 @@ class Form(QScrollArea, Generic[V]):
     def begin(self) -> None:
         """Put the focus into the first field."""
         self._editors[self._fields[0].name].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be wide enough for the longest label and the widest editor: it scrolls downwards only."""
+        least = super().minimumSizeHint()
+        needed = self.widget().minimumSizeHint().width() if self.widget() else 0
+        return QSize(needed + self.verticalScrollBar().sizeHint().width(), least.height())
 
     def _focus_first(self, texts: dict[str, list[str]]) -> None:
         for field in self._fields:

@@ -32,8 +32,6 @@ from thidua_desktop.ui.widgets.form import Field, Form
 T = TypeVar("T")
 
 WIDTH = 380
-_LEAST = 300
-_GROWTH = 0.6  # With larger letters the pane grows less than they do: the list needs room too.
 _TITLE_LINES = 2
 _FORM_PAGE = "Nội dung"
 
@@ -261,7 +259,6 @@ class RecordPane(QWidget, Generic[T]):
         self._fold.setIcon(look.icon("panel-right-close", size=16))
         self._fold.setIconSize(look.square(16))
         self._bar.setStyleSheet(_slim_tabs(look))
-        self.setMinimumWidth(round(_LEAST * (1 + (look.scale - 1) * _GROWTH)))
 
 
 def _files(event: QDropEvent) -> list[Path]:
