@@ -196,7 +196,8 @@ class Form(QScrollArea, Generic[V]):
     def minimumSizeHint(self) -> QSize:
         """Be wide enough for the longest label and the widest editor: it scrolls downwards only."""
         least = super().minimumSizeHint()
-        needed = self.widget().minimumSizeHint().width() if self.widget() else 0
+        page = self.widget()
+        needed = page.minimumSizeHint().width() if page is not None else 0
         return QSize(needed + self.verticalScrollBar().sizeHint().width(), least.height())
 
     def _focus_first(self, texts: dict[str, list[str]]) -> None:
