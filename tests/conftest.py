@@ -4,6 +4,7 @@ import logging
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 # Before Qt is imported anywhere: it reads these once.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -59,3 +60,11 @@ class _Collecting(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    """An empty folder that stands for a stick."""
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    return folder

@@ -1,6 +1,7 @@
 """Records and office files for tests, with only what matters said."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.paths import Paths, find_paths
 from thidua_desktop.services.services import Services
+from thidua_desktop.storage.drives import REMOVABLE
 from thidua_desktop.wiring import Wiring
 
 DAY = datetime(2024, 6, 30, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -30,6 +32,11 @@ def wiring(folder: Path) -> Wiring:
     found = find_paths({})
     paths = Paths(resources=found.resources, db=found.db, user=folder)
     return Wiring(paths, clock=lambda: DAY, who="Lò Thị Mây")
+
+
+def with_stick(wires: Wiring, stick: Path) -> Wiring:
+    """Return *wires* of a computer in which the folder *stick* is a stick."""
+    return replace(wires, elsewhere=lambda path: REMOVABLE if stick in path.parents else None)
 
 
 def copy_of(file: Path, folder: Path, name: str = "Đắk Ruồng.thidua") -> Path:

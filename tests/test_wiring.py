@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests import factory
 from tests.factory import OFFICE, wiring
 from thidua_desktop import settings
 from thidua_desktop.domain.errors import BadFile, Elsewhere, OutsideError, Refused, RuleError
-from thidua_desktop.storage.drives import REMOVABLE
 from thidua_desktop.wiring import Wiring
 
 
@@ -106,16 +106,9 @@ def test_neither_door_of_services_loads_qt() -> None:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def beside_stick(wires: Wiring, stick: Path) -> Wiring:
     """A computer in which *stick* is a stick."""
-    return replace(wires, elsewhere=lambda path: REMOVABLE if stick in path.parents else None)
+    return factory.with_stick(wires, stick)
 
 
 @pytest.mark.parametrize("read_only", [False, True], ids=["writing", "reading"])

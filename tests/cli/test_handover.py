@@ -1,27 +1,19 @@
 """`send` and `take`, and the other commands on a file that lies on a stick."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests import factory
 from tests.cli.conftest import Run
-from thidua_desktop.storage.drives import REMOVABLE
 from thidua_desktop.wiring import Wiring
-
-
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder
 
 
 @pytest.fixture
 def wires(wires: Wiring, stick: Path) -> Wiring:
     """A computer in which *stick* is a stick."""
-    return replace(wires, elsewhere=lambda path: REMOVABLE if stick in path.parents else None)
+    return factory.with_stick(wires, stick)
 
 
 @pytest.fixture

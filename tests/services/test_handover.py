@@ -12,13 +12,6 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
 
 
-@pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder
-
-
 def test_what_is_sent_from_an_open_file_is_taken_elsewhere(
     services: Services, stick: Path, tmp_path: Path
 ) -> None:

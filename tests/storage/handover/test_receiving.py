@@ -34,13 +34,6 @@ def quiet(_done: int, _total: int, _words: str) -> None:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def local(file: Path, place: Place) -> Path:
     """The office file of this computer, with an office and a person in it."""
     with Database.open(file, place) as database, database.write("Thêm A Tik") as step:

@@ -25,13 +25,6 @@ def quiet(_done: int, _total: int, _words: str) -> None:
 
 
 @pytest.fixture
-def stick(tmp_path: Path) -> Path:
-    folder = tmp_path / "USB"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def send(database: Database, stick: Path, tmp_path: Path) -> Callable[[], Sent]:
     """Send an open file with one person in it."""
     with database.write("Thêm A Tik") as step:

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from tests.ui.answers import Answers
 from tests.ui.test_office_files import Desktop
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.storage import drives
-from thidua_desktop.storage.drives import FAT_LIMIT, REMOVABLE, Stick
+from thidua_desktop.storage.drives import FAT_LIMIT, Stick
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.handover.arriving_dialog import ArrivingDialog
 from thidua_desktop.ui.handover.sending_dialog import SendingDialog
@@ -33,10 +32,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def wires(tmp_path: Path, folder: Path) -> Wiring:
     """A computer with a stick."""
-    return replace(
-        factory.wiring(tmp_path / "user"),
-        elsewhere=lambda path: REMOVABLE if folder in path.parents else None,
-    )
+    return factory.with_stick(factory.wiring(tmp_path / "user"), folder)
 
 
 @pytest.fixture
