@@ -70,3 +70,16 @@ def test_the_bar_of_drawing_is_gone_before_the_paper_is_shown(
     out.preview("Sổ", "so.pdf", lambda path, _ticket: path.write_bytes(b""))
     settle(qtbot, desk)
     assert seen == [1]
+
+
+def test_a_paper_deleted_before_its_turn_is_told(qtbot: QtBot, desk: Desk, answers: Answers):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def draw(_path: Path, _ticket: object) -> None:
+        raise KeyError
+
+    with qtbot.assertNotEmitted(desk.jobs.unhandled):
+        Outgoing(desk, parent).preview("Báo cáo", "bao-cao", draw)
+        settle(qtbot, desk)
+    assert "vừa bị xóa" in answers.asked[0]

@@ -57,7 +57,8 @@ class Outgoing(QObject):
             return path
 
         def write() -> None:
-            self._desk.paper(work, title).finished.connect(self._tell_of_file)
+            job = self._desk.paper(work, title).on(KeyError, self._tell_of_gone)
+            job.finished.connect(self._tell_of_file)
 
         if path.suffix.lower() in _WITH_HEADING:
             self._gate.enter(write)
@@ -71,7 +72,8 @@ class Outgoing(QObject):
             return title, name, read_pdf(drawn(draw, ticket))
 
         def draw_it() -> None:
-            self._desk.paper(work, title).finished.connect(self._show_paper)
+            job = self._desk.paper(work, title).on(KeyError, self._tell_of_gone)
+            job.finished.connect(self._show_paper)
 
         self._gate.enter(draw_it)
 
@@ -103,6 +105,14 @@ class Outgoing(QObject):
         printer, pages = window.chosen_printer(), window.chosen_pages()
         title = window.windowTitle()
         self._desk.paper(lambda ticket: print_pdf(content, printer, pages, ticket), f"In: {title}")
+
+    def _tell_of_gone(self, _error: KeyError) -> None:
+        """Tell that what was to be drawn was deleted while the work waited for its turn."""
+        self._desk.prompts.tell(
+            "Không lập được văn bản: dữ liệu của nó vừa bị xóa.",
+            "Chưa có tệp nào được ghi.",
+            "Nếu xóa nhầm, hãy bấm Hoàn tác (Ctrl+Z) rồi làm lại.",
+        )
 
     def _tell(self, path: Path) -> None:
         choices = (
