@@ -260,6 +260,17 @@ def test_places_are_walked_by_arrows(qtbot: QtBot, desk: Desk, page: PlansPage) 
     assert page.inner is page.paper
 
 
+def test_who_comes_to_the_tab_stands_in_the_tasks(
+    qtbot: QtBot, desk: Desk, sample: Services
+) -> None:
+    page = PlansPage(sample, desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.setFocus()
+    settle(qtbot, desk)
+    assert page.focusWidget() is page.tasks.grid.view
+
+
 def test_tab_goes_from_the_places_over_the_head_to_the_tasks(
     qtbot: QtBot, desk: Desk, page: PlansPage
 ) -> None:

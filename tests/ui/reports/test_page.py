@@ -85,6 +85,15 @@ def test_a_report_that_is_gone_when_it_shall_be_issued_is_no_fault(
         settle(qtbot, desk)
 
 
+def test_who_comes_to_the_tab_stands_in_the_text(qtbot: QtBot, desk: Desk, sample: Services):
+    page = ReportsPage(sample, desk)
+    qtbot.addWidget(page)
+    page.show()
+    page.setFocus()
+    settle(qtbot, desk)
+    assert page.focusWidget() is page.paper.bench.text
+
+
 def test_reports_stand_under_their_year_with_their_state(page: ReportsPage):
     places = page.places.findChild(QListWidget)
     assert places is not None
