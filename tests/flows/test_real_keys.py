@@ -16,9 +16,9 @@ from tests import factory
 from tests.flows import screen as screens
 from tests.flows.screen import Screen
 from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.work import Quiet
 from thidua_desktop.paths import find_paths
 from thidua_desktop.services.services import Services
-from thidua_desktop.services.work import Quiet
 from thidua_desktop.wiring import Wiring
 
 pytestmark = [
