@@ -4,17 +4,15 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QSize
-
 from tests.pictures.moments import MOMENTS
-from tests.pictures.stage import first_row, other_windows, plain, sample, wiring
+from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
 from thidua_desktop.app import TABS
 from thidua_desktop.domain.office import Office
 from thidua_desktop.ui.actions import COMMANDS
 
 Scene = Callable[[Studio, Path], None]
-_README = QSize(1280, 720)
+_README_ROW = 11  # A person with a post and a unit.
 _REGISTER = 3
 _OFFICE = Office(
     name="Ủy ban nhân dân huyện Đắk Ruồng",
@@ -50,9 +48,9 @@ def bad_files(studio: Studio, folder: Path) -> None:
 def readme(studio: Studio, folder: Path) -> None:
     """The picture of the README: the register of the sample office."""
     studio.open(sample(folder))
-    studio.dress(size=_README)
+    studio.dress(size=SCREEN)
     studio.go_to(_REGISTER)
-    first_row(studio)
+    stand_on(studio, _README_ROW)
     shutil.copy(studio.shoot("readme"), Path("docs/window.png"))
 
 

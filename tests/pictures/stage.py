@@ -37,9 +37,14 @@ def changed_sample(folder: Path, name: str, change: Callable[[Services], None]) 
 
 def first_row(studio: Studio) -> None:
     """Stand on the first row of the list in front, where there is one."""
+    stand_on(studio, 0)
+
+
+def stand_on(studio: Studio, row: int) -> None:
+    """Stand on *row* of the list in front, where there are as many."""
     grid = getattr(page(studio), "grid", None)
-    if grid is not None and grid.count:
-        grid.view.go_to(0)
+    if grid is not None and grid.count > row:
+        grid.view.go_to(row)
         studio.settle()
 
 
