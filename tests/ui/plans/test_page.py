@@ -266,6 +266,7 @@ def test_who_comes_to_the_tab_stands_in_the_tasks(
     page = PlansPage(sample, desk)
     qtbot.addWidget(page)
     page.show()
+    page.set_year(2024)
     page.setFocus()
     settle(qtbot, desk)
     assert page.focusWidget() is page.tasks.grid.view

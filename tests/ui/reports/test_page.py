@@ -89,6 +89,7 @@ def test_who_comes_to_the_tab_stands_in_the_text(qtbot: QtBot, desk: Desk, sampl
     page = ReportsPage(sample, desk)
     qtbot.addWidget(page)
     page.show()
+    page.set_year(2024)
     page.setFocus()
     settle(qtbot, desk)
     assert page.focusWidget() is page.paper.bench.text

@@ -230,7 +230,8 @@ class PlansPage(PlacedPage):
             self.paper.bench.show_paper(at.plan)
         self._left.outline.setVisible(bool(here) and at.is_paper)
         self._pages.setCurrentWidget(self.inner if here else self._empty)
-        self.setFocusProxy(self.inner if here else self.places)
+        if self._shelf:  # Before the plans are read, the page itself waits with the focus.
+            self.setFocusProxy(self.inner if here else self.places)
         self._say_empty()
         self.chosen.emit(self.chosen_words())
         self.offers_changed.emit()

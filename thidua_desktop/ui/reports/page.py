@@ -226,7 +226,8 @@ class ReportsPage(PlacedPage):
 
     def _show_right_page(self) -> None:
         self._pages.setCurrentIndex(1 if self.paper.bench.uid else 0)
-        self.setFocusProxy(self.paper if self.paper.bench.uid else self.places)
+        if self._reports:  # Before the reports are read, the page itself waits with the focus.
+            self.setFocusProxy(self.paper if self.paper.bench.uid else self.places)
         words = "Chưa có báo cáo nào. Báo cáo mới lấy sẵn số liệu từ sổ khen thưởng."
         if self._year is not None and self._reports:
             words = f"Chưa có báo cáo nào của năm {self._year}."
