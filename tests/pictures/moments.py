@@ -132,7 +132,6 @@ def crash(studio: Studio, folder: Path) -> None:
 
 
 MOMENTS: Mapping[str, Callable[[Studio, Path], None]] = {
-    "first_run": first_run,
     "places": places,
     "nothing_found": nothing_found,
     "council_banner": council_banner,

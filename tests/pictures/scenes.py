@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from tests.pictures.moments import MOMENTS
+from tests.pictures.moments import MOMENTS, first_run
 from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
 from thidua_desktop.app import TABS
@@ -120,6 +120,7 @@ def dialogs(studio: Studio, folder: Path) -> None:
 
 
 SCENES: Mapping[str, Scene] = {
+    "first_run": first_run,  # While no file is open yet.
     "welcome": welcome,
     "bad_files": bad_files,
     "readme": readme,
