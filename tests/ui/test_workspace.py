@@ -3,6 +3,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -95,10 +96,14 @@ def services(tmp_path: Path, qtbot: QtBot):
 
 
 @pytest.fixture
-def page(qtbot: QtBot, workspace: Workspace, services: Services, desk: Desk) -> Plain:
+def page(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, services: Services, desk: Desk
+) -> Plain:
     workspace.attach(services)
     settle(qtbot, desk)
-    return front(workspace)
+    page = front(workspace)
+    qtbot.waitUntil(lambda: page in window.findChildren(Plain))
+    return page
 
 
 def front(workspace: Workspace) -> Plain:
@@ -112,13 +117,36 @@ def test_without_a_file_commands_say_so(workspace: Workspace, desk: Desk):
 
 
 def test_a_page_is_made_when_its_tab_is_first_in_front(
-    window: MainWindow, workspace: Workspace, page: Plain
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, page: Plain
 ):
     assert len(window.findChildren(Plain)) == 1
     window.go_to(1)
-    assert len(window.findChildren(Plain)) == 2
+    qtbot.waitUntil(lambda: len(window.findChildren(Plain)) == 2)
     window.go_to(0)
     assert front(workspace) is page
+
+
+def test_a_page_left_before_it_stood_does_not_come_to_the_front(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, page: Plain
+):
+    window.show()
+    window.go_to(1)
+    window.go_to(0)
+    qtbot.wait(20)
+    assert page.isVisible()
+    assert [each for each in window.findChildren(Plain) if each is not page] == []
+
+
+def test_keys_given_before_a_new_page_stands_reach_nobody(
+    qtbot: QtBot, window: MainWindow, workspace: Workspace, page: Plain
+):
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    page.setFocus()
+    assert window.focusWidget() is page
+    window.go_to(1)
+    assert window.focusWidget() is not page
 
 
 def test_the_page_in_front_answers_the_commands(desk: Desk, page: Plain):
@@ -259,12 +287,11 @@ def test_the_other_pages_are_made_ahead_in_quiet_moments(
 ):
     monkeypatch.setattr(idle, "_PAUSE", 1)
     workspace.attach(services)
-    assert window.findChildren(Plain) == [workspace.page]
     qtbot.waitUntil(lambda: len(window.findChildren(Plain)) == len(TABS))
     assert window.tab == 0
-    ahead = window.findChildren(Plain)[1]
+    ahead = window.findChildren(Listed)
     window.go_to(1)
-    assert workspace.page is ahead
+    assert workspace.page in ahead
 
 
 def test_no_page_is_made_ahead_of_a_file_that_was_closed(

@@ -71,6 +71,12 @@ class MainWindow(QMainWindow):
         self.take_middle(widget)
         self._stack.setCurrentWidget(widget)
 
+    def let_go(self) -> None:
+        """Take the focus from whatever has it."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
     def take_middle(self, widget: QWidget) -> None:
         """Have *widget* ready, to be shown between the bars later."""
         if self._stack.indexOf(widget) < 0:

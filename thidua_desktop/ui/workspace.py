@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.idle import Idle
@@ -22,6 +22,8 @@ from thidua_desktop.ui.undoing import Undoing
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
+
+_A_MOMENT = 5  # Milliseconds in which the window answers between making a page and showing it.
 
 
 class Workspace(QObject):
@@ -106,16 +108,29 @@ class Workspace(QObject):
     def _show_tab(self) -> None:
         """Show the page of the tab in front; it is made when first seen."""
         number, window = self._window.tab, self._window
+        is_new = number not in self._pages
         if self._services:
             self._have_page(number, self._services)
         if page := self.page:
             page.set_year(window.year.year)
-            window.show_middle(page)
-            page.setFocus()
+            self._bring_soon(page) if is_new else self._bring(page)
             window.search.show_text(self._sought.get(number, ""))
         window.search.setEnabled(bool(page and page.searches))
         window.status.show_chosen(page.chosen_words() if page else "")
         self._offer()
+
+    def _bring_soon(self, page: Page) -> None:
+        """Show a page made just now in a turn of its own: both together would hold the window.
+
+        Until then keys go to nobody, least of all into the page that was left.
+        """
+        self._window.let_go()
+        QTimer.singleShot(_A_MOMENT, self, partial(self._bring, page))
+
+    def _bring(self, page: Page) -> None:
+        if page is self.page:
+            self._window.show_middle(page)
+            page.setFocus()
 
     def _pages_ahead(self, services: "Services") -> Iterator[Callable[[], None]]:
         """Yield the making of each page, and apart from it its place in the window."""
@@ -174,6 +189,10 @@ class Workspace(QObject):
         if self.page:
             self.page.search(text)
 
+    def _stand_in_page(self) -> None:
+        if self.page:
+            self.page.setFocus()
+
     def _set_year(self, year: int | None) -> None:
         if self.page:
             self.page.set_year(year)
@@ -229,6 +248,7 @@ class Workspace(QObject):
     def _listen(self) -> None:
         self._window.tab_chosen.connect(self._show_tab)
         self._window.search.sought.connect(self._seek)
+        self._window.search.left.connect(self._stand_in_page)
         self._window.year.chosen.connect(self._set_year)
         self._desk.bus.changed.connect(self._show_saved)
         self._desk.bus.wanted.connect(self.reveal)

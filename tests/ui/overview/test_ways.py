@@ -42,7 +42,8 @@ def test_a_number_leads_to_its_rows(
     page: Any = workspace.page
     row = next(row for row in page.cards[card].rows if line in row.accessibleName())
     row.click()
-    settle(qtbot, desk)
     assert workspace.page is not None
+    qtbot.waitUntil(workspace.page.isVisible)
+    settle(qtbot, desk)
     assert workspace._window.tab == tab
     assert workspace.page.chosen_words() == words
