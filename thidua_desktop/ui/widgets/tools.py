@@ -1,6 +1,6 @@
 """What stands at the right of the toolbar: the year and the search line. Know no list."""
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -8,6 +8,7 @@ from thidua_desktop.ui.look import Look, Tone
 
 FIRST_YEAR = 1948  # The first year of the emulation movement; older rows are under all years.
 _SEARCH_WIDTH, _SEARCH_LEAST = 240, 130
+_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
 class YearBox(QComboBox):
@@ -49,6 +50,8 @@ class SearchLine(QLineEdit):
     """Words to find; they are told as typed, but not while an input method composes a letter."""
 
     sought = Signal(str)
+    left = Signal()
+    """Enter, Down or, with no words left, Esc: on to what was found."""
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -77,6 +80,8 @@ class SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
             self.clear()
+        elif event.key() in _LEAVING:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
