@@ -168,6 +168,19 @@ def test_search_means_something_only_where_there_is_a_list(
     assert desk.actions["find"].isEnabled()
 
 
+def test_the_keyboard_goes_from_the_search_to_the_page(
+    window: MainWindow, workspace: Workspace, page: Plain, qtbot: QtBot
+):
+    window.show()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go_to(1)
+    qtbot.waitUntil(lambda: window.focusWidget() is front(workspace))
+    window.search.begin()
+    assert window.focusWidget() is window.search
+    window.search.left.emit()
+    assert window.focusWidget() is front(workspace)
+
+
 def test_each_tab_keeps_its_own_words_to_find(
     window: MainWindow, workspace: Workspace, page: Plain
 ):
