@@ -28,7 +28,6 @@ from thidua_desktop.services.backups import Backups
 from thidua_desktop.ui import prompts
 
 REGISTER, REPORTS = 3, 5
-FIRST = "first look at "
 SORTED = 2
 SIZE = QSize(1366, 728)
 _PATIENCE = 60.0  # Seconds for one part, on a machine that has other work too.
@@ -156,7 +155,7 @@ def walk(day: Walk, path: Path, out: Path) -> None:
     day.files.open_file(path)
     for tab, title in enumerate(program.TABS):
         if tab != REPORTS:  # Its figures count the whole register, again after every change.
-            day.part(f"{FIRST}{title.title}")
+            day.part(f"first look at {title.title}")
             day.window.go_to(tab)
     lists(day)
     records(day)

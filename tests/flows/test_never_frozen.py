@@ -9,15 +9,11 @@ from typing import Any
 
 import pytest
 
-from tests.flows.frozen_walk import FIRST
 from tests.flows.watchdog import LIMIT, Watchdog
 
 pytestmark = pytest.mark.timeout(660)  # Above the walk's own, which tells what it had said.
 
 AWARDS = 200_000
-MAKING_A_TAB = 0.2
-"""Seconds for the first look at a tab, whose widgets Qt makes on the window's thread alone."""
-
 _PATIENCE = 600
 """Seconds for making the office and walking through it, on a machine with other work too."""
 
@@ -43,13 +39,7 @@ def measured(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 
 def test_nothing_an_officer_does_holds_the_window_up(measured: dict[str, Any]):
-    holds = measured["holds"]
-    assert not [hold for part, hold in holds.items() if not part.startswith(FIRST)]
-
-
-def test_a_tab_stands_at_once_when_it_is_first_seen(measured: dict[str, Any]):
-    slow = {part: held for part, held in measured["longest"].items() if held > MAKING_A_TAB}
-    assert slow == {}
+    assert list(measured["holds"].values()) == []
 
 
 def test_the_walk_did_what_it_says(measured: dict[str, Any]):
