@@ -1,6 +1,10 @@
-"""What stands at the right of the toolbar: the year and the search line. Know no list."""
+"""What stands at the right of the toolbar: the year and the search line. Know no list.
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+They are there at the first paint, so the namespace `Qt` and the kinds of events, whose
+enumerations take long to make, are asked for when a key comes.
+"""
+
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
@@ -8,7 +12,6 @@ from thidua_desktop.ui.look import Look, Tone
 
 FIRST_YEAR = 1948  # The first year of the emulation movement; older rows are under all years.
 _SEARCH_WIDTH, _SEARCH_LEAST = 240, 130
-_LEAVING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Escape)
 
 
 class YearBox(QComboBox):
@@ -80,15 +83,14 @@ class SearchLine(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.text():
             self.clear()
-        elif event.key() in _LEAVING:
+        elif _leads_on(event):
             self.left.emit()
         else:
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self._say()
+        self._say()
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.px(_SEARCH_WIDTH), super().sizeHint().height())
@@ -105,3 +107,10 @@ class SearchLine(QLineEdit):
         self._icon.setIcon(self._look.icon("search", Tone.MUTED))
         self.setMinimumWidth(self._look.px(_SEARCH_LEAST))
         self.setMaximumWidth(self._look.px(_SEARCH_WIDTH))
+
+
+def _leads_on(event: QKeyEvent) -> bool:
+    from PySide6.QtCore import Qt
+
+    keys = Qt.Key
+    return event.key() in (keys.Key_Return, keys.Key_Enter, keys.Key_Down, keys.Key_Escape)
