@@ -51,6 +51,15 @@ def test_a_task_without_a_quarter_is_told(tmp_path):
     assert "Trồng cây" in plan.remarks[0]
 
 
+@pytest.mark.parametrize(
+    ("years", "told"), [("2031-2032", 0), ("2031 – 2033", 1), ("2032-2031", 1)]
+)
+def test_a_school_year_of_other_than_two_years_is_told_and_kept(tmp_path, years, told):
+    plan = _plan(tmp_path, f"{HEAD}\nIII\tQUÝ III\t\n1\tXét khen năm học {years}\tXã A")
+    assert plan.tasks[0].body == f"Xét khen năm học {years}"
+    assert [f"“năm học {years}”" in remark for remark in plan.remarks] == [True] * told
+
+
 def test_the_prose_is_kept_and_the_table_is_live(tmp_path):
     plan = _plan(tmp_path, f"{HEAD}\nI\tQUÝ I\t\n1\tTrồng cây\tXã A")
     assert [(b.kind, b.number) for b in plan.blocks] == [

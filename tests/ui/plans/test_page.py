@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -329,5 +330,31 @@ def test_an_office_without_plans_says_what_to_do_first(
     qtbot: QtBot, desk: Desk, services: Services
 ) -> None:
     page = shown(PlansPage(services, desk), qtbot, desk)
-    assert "Chưa có kế hoạch nào. Lập mới, hoặc nhập từ tệp Word đã có." in words(page)
+    told = "Chưa có kế hoạch nào. Lập mới, nhập từ tệp Word, hoặc dán từ Word (Ctrl+V)."
+    assert told in words(page)
     assert page.offers()["take_over"].why_not == "Hãy lập hoặc chọn một kế hoạch trước."
+
+
+def test_before_the_first_plan_a_table_copied_from_word_becomes_tasks(
+    qtbot: QtBot, desk: Desk, services: Services, answers: Answers
+) -> None:
+    page = shown(PlansPage(services, desk), qtbot, desk)
+    page.set_year(2024)
+    QGuiApplication.clipboard().setText(
+        "TT\tNội dung nhiệm vụ\tĐơn vị thực hiện\n"
+        "I\tQUÝ I\t\n"
+        "1\tTổng kết năm 2023\tHội đồng Thi đua\n"
+        "2\tĐăng ký thi đua\tPhòng Nội vụ (tham mưu)\n"
+        "II\tQUÝ II\t\n"
+        "1\tSơ kết sáu tháng\tPhòng Nội vụ\n"
+    )
+    answers.left = [lambda _dialog: True]
+    QTest.keySequence(page, QKeySequence(QKeySequence.StandardKey.Paste))
+    settle(qtbot, desk)
+    kept = services.plans.rows_of(Query(year=2024))
+    assert [(row.quarter, row.text) for row in kept] == [
+        (1, "Tổng kết năm 2023"),
+        (1, "Đăng ký thi đua"),
+        (2, "Sơ kết sáu tháng"),
+    ]
+    assert page.tasks.grid.count == len(kept)

@@ -24,6 +24,7 @@ _HEADS = {
 _QUARTER = re.compile(r"\bquy\s*(?P<quarter>iv|i{1,3}|[1-4])\b")
 _MONTH = re.compile(r"\bthang\s*(?P<month>1[0-2]|0?[1-9])\b(?!\s*(?:dau|cuoi|nam\b))")
 _DAY = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
+_SCHOOL_YEAR = re.compile(r"năm học\s+(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})", re.IGNORECASE)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _WHOLE_YEAR = 4  # What has no quarter is due at the end of the year.
 _Row = tuple[Cell, ...]
@@ -106,6 +107,13 @@ class _Reader:
     def remarks(self) -> Iterator[str]:
         for words in self.undated:
             yield f"Nhiệm vụ “{words[:60]}” không ghi quý; được xếp vào quý IV."
+        for task in self.tasks:
+            for found in _SCHOOL_YEAR.finditer(task.body):
+                if int(found["last"]) != int(found["first"]) + 1:
+                    yield (
+                        f"Nhiệm vụ {task.ordinal}, quý {task.quarter} ghi “{found[0]}”: năm học "
+                        "gồm hai năm liền nhau. Chữ được giữ nguyên; hãy xem lại."
+                    )
 
     def _cell(self, row: _Row, meaning: str) -> Cell:
         at = self.columns.get(meaning, -1)

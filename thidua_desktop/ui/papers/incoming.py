@@ -1,6 +1,7 @@
 """The way of a report or plan into the file: read first, shown, then kept."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,6 +15,7 @@ from thidua_desktop.ui.papers.intake_dialog import IntakeDialog, Period
 from thidua_desktop.ui.prompts import FileKind
 
 _WORDS = {"report": "báo cáo", "plan": "kế hoạch"}
+_PASTED = "Phần dán vào.txt"
 SOURCES = FileKind("Văn bản Word hoặc tệp chữ", ("docx", "txt", "md"))
 
 
@@ -36,7 +38,7 @@ class Reader(Protocol):
 
 
 class Incoming(QObject):
-    """Asks for a file of *kind*, shows what was found in it, and keeps it when told to."""
+    """Takes a file or a pasted text of *kind*, shows what was found, keeps it when told to."""
 
     taken = Signal(object)
     """Something was kept: its `Changed`."""
@@ -50,20 +52,34 @@ class Incoming(QObject):
         self._desk = desk
         self._page = page
         self._path = Path()
+        self._pasted = ""
 
     def ask(self) -> None:
         """Ask for a file and read it."""
         path = self._desk.prompts.open_file(f"Nhập {_WORDS[self._kind]} từ tệp", (SOURCES,))
         if path is not None:
-            self._path = path
+            self._path, self._pasted = path, ""
             self._read(Period())
 
-    def _read(self, period: Period) -> None:
-        path, kind = self._path, self._kind
+    def take_pasted(self, text: str, period: Period) -> None:
+        """Read *text*, such as a table copied from Word, for *period* where it names none."""
+        self._path, self._pasted = Path(_PASTED), text
+        self._read(period)
 
-        def work(ticket: Ticket) -> Intake:
+    def _read(self, period: Period) -> None:
+        path, pasted, kind = self._path, self._pasted, self._kind
+
+        def read(path: Path, ticket: Ticket) -> Intake:
             year, half = period.year, period.half
             return self._reader.read([path], kind, year=year, half=half, ticket=ticket)
+
+        def work(ticket: Ticket) -> Intake:
+            if not pasted:
+                return read(path, ticket)
+            with TemporaryDirectory() as folder:  # Readers know files alone.
+                written = Path(folder) / path.name
+                written.write_text(pasted, encoding="utf-8")
+                return read(written, ticket)
 
         self._desk.paper(work, f"Đọc {path.name}").succeeded.connect(self._show)
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.changes import Changed
@@ -12,6 +13,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Page, Sought
 from thidua_desktop.ui.papers.incoming import Incoming
+from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage
@@ -148,6 +150,16 @@ class PlansPage(PlacedPage):
         """Ask for the file of a plan and take it in."""
         self.settle(self._incoming.ask, self._back)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Before the year has a plan, pasting takes one in, as copied from Word."""
+        text = QGuiApplication.clipboard().text()
+        is_paste = event.matches(QKeySequence.StandardKey.Paste)
+        if not is_paste or not text.strip() or self._why or self._at.plan in self._shelf:
+            super().keyPressEvent(event)
+            return
+        period = Period(self._year or 0)
+        self.settle(lambda: self._incoming.take_pasted(text, period), self._back)
+
     def export(self) -> None:
         """Write the tasks to a workbook."""
         exporting, year = self._services.exporting, self._shelf[self._at.plan].plan.year
@@ -265,7 +277,7 @@ class PlansPage(PlacedPage):
 
     def _say_empty(self) -> None:
         year = f" năm {self._year}" if self._year is not None else " nào"
-        words = f"Chưa có kế hoạch{year}. Lập mới, hoặc nhập từ tệp Word đã có."
+        words = f"Chưa có kế hoạch{year}. Lập mới, nhập từ tệp Word, hoặc dán từ Word (Ctrl+V)."
         button = "" if self._why else "Kế hoạch mới"
         self._empty.say(words, button, self.add_plan, "clipboard-list")
 
