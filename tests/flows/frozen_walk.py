@@ -30,7 +30,7 @@ from thidua_desktop.ui import prompts
 REGISTER, REPORTS = 3, 5
 SORTED = 2
 SIZE = QSize(1366, 728)
-_PATIENCE = 60.0  # Seconds for one part, on a machine that has other work too.
+_PATIENCE = 300.0  # Seconds for one part, on a machine whose disk has other work too.
 _CALM = 3
 _Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
