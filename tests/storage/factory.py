@@ -10,8 +10,16 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.storage import records
 from thidua_desktop.storage.catalogue import MAPPINGS, mapping_of
 from thidua_desktop.storage.database import Database, Place
+from thidua_desktop.storage.schema import TABLES
 
 T = TypeVar("T")
+
+_LATER = {
+    *("dossier_paper", "initiative_author", "initiative_use", "unit_year", "state_entry"),
+    *("nomination_fact", "source_row", "learnt_name"),
+}
+FIRST_TABLES = frozenset(name for name in TABLES if name not in _LATER)
+"""The tables that a file of the first version had."""
 
 
 def person(name: str = "Lò Thị Mây", **known: Any) -> Person:

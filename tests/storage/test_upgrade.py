@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from tests.storage.factory import everything, person
+from tests.storage.factory import FIRST_TABLES, everything, person
 from thidua_desktop.domain.errors import BadFile, Refused
 from thidua_desktop.domain.nominations import Dossier, DossierPaper
 from thidua_desktop.storage import backups, schema, upgrade, verify
@@ -37,7 +37,7 @@ def objects(connection: sa.Connection) -> dict[str, str]:
     found = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL"
     )
-    return {name: " ".join(sql.split()) for name, sql in found}
+    return {name: " ".join(sql.replace('"', "").split()) for name, sql in found}
 
 
 def in_memory() -> sa.Engine:
@@ -125,7 +125,7 @@ def test_a_file_of_the_first_version_can_keep_the_papers_of_a_dossier(
     folder.mkdir(parents=True)
     shutil.copy(place.migrations / "versions" / "0001_first.py", folder)
     old, known = tmp_path / "Sổ cũ.thidua", {1: fingerprint.FINGERPRINTS[1]}
-    tables = {name: t for name, t in schema.TABLES.items() if name != "dossier_paper"}
+    tables = {name: schema.TABLES[name] for name in FIRST_TABLES}
     with monkeypatch.context() as patch:
         patch.setattr(fingerprint, "FINGERPRINTS", known)
         patch.setattr(schema, "TABLES", tables)

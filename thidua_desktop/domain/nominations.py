@@ -13,6 +13,7 @@ STATES = {
     "submitted": "Đã nộp",
     "returned": "Trả lại",
     "accepted": "Đủ hồ sơ",
+    "council": "Trình Hội đồng",
     "approved": "Đồng ý",
     "rejected": "Không đồng ý",
     "awarded": "Đã khen thưởng",
@@ -21,7 +22,10 @@ STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """One submission of a unit; dates are partial dates."""
+    """One submission of a unit; dates are partial dates.
+
+    *procedure*: the id of the time limit it runs under; *days* replaces the days of that limit.
+    """
 
     unit_uid: str | None = None
     unit_name: str = ""
@@ -29,6 +33,8 @@ class Dossier:
     number: str = ""
     year: int = 0
     received: str = ""
+    procedure: str = ""
+    days: int = 0
     due: str = ""
     state: str = "submitted"
     reason: str = ""
@@ -70,6 +76,30 @@ class Nomination:
     reason: str = ""
     note: str = ""
     source: str = ""
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateEntry:
+    """A state that a dossier, or one nomination, came into on *date*, and why."""
+
+    dossier_uid: str | None = None
+    nomination_uid: str | None = None
+    state: str = ""
+    date: str = ""
+    reason: str = ""
+    ordinal: int = 0
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NominationFact:
+    """What the officer states of a nomination where the law asks: *answer* yes, no or a number."""
+
+    nomination_uid: str | None = None
+    fact: str = ""
+    answer: str = ""
+    note: str = ""
     uid: str = field(default_factory=new_uid)
 
 

@@ -17,6 +17,14 @@ KINDS = {
 }
 
 
+SUCCESSIONS = {
+    "merge": "Sáp nhập",
+    "split": "Chia, tách",
+    "rename": "Đổi tên",
+    "transfer": "Chuyển giao",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One unit; codes are text ("04"), valid_from and valid_to partial dates."""
@@ -33,11 +41,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitSuccession:
-    """*to_uid* took over from *from_uid* on *date*."""
+    """*to_uid* took over from *from_uid* on *date*; *kind* is one of SUCCESSIONS."""
 
     from_uid: str = ""
     to_uid: str = ""
     date: str = ""
+    kind: str = ""
     note: str = ""
     uid: str = field(default_factory=new_uid)
 

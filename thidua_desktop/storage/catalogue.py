@@ -14,12 +14,28 @@ from thidua_desktop.domain.intake import (
     ColumnMeaning,
     FindingWaiver,
     ImportBatch,
+    LearntName,
     NotDuplicate,
+    SourceRow,
     WaitingRow,
 )
-from thidua_desktop.domain.merits import Discipline, Initiative, OpenCase, Rating
+from thidua_desktop.domain.merits import (
+    Discipline,
+    Initiative,
+    InitiativeAuthor,
+    InitiativeUse,
+    OpenCase,
+    Rating,
+    UnitYear,
+)
 from thidua_desktop.domain.movements import Cluster, ClusterMember, Movement, Pledge, Score
-from thidua_desktop.domain.nominations import Dossier, DossierPaper, Nomination
+from thidua_desktop.domain.nominations import (
+    Dossier,
+    DossierPaper,
+    Nomination,
+    NominationFact,
+    StateEntry,
+)
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.papers import Attachment, Directive
 from thidua_desktop.domain.people import Household, Person
@@ -88,7 +104,27 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
         {"assessed": "assessed reason"},
     ),
     mapped(Rating, "rating", "rating year", _WHO),
-    mapped(Initiative, "initiative", "title year", {"person_uid": "person"}),
+    mapped(
+        Initiative,
+        "initiative",
+        "title year",
+        {"person_uid": "person"},
+        {"decision": "recognised_by decision_number decision_date"},
+    ),
+    mapped(
+        InitiativeAuthor,
+        "initiative_author",
+        "full_name",
+        {"initiative_uid": "initiative", "person_uid": "person"},
+        {"person": "person_uid full_name"},
+    ),
+    mapped(
+        InitiativeUse,
+        "initiative_use",
+        "title year",
+        {"initiative_uid": "initiative", "nomination_uid": "nomination"},
+    ),
+    mapped(UnitYear, "unit_year", "year", {"unit_uid": "unit"}),
     mapped(Discipline, "discipline", "kind decision_date", _WHO),
     mapped(OpenCase, "open_case", "subject opened", _WHO),
     mapped(
@@ -112,6 +148,14 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
         {"dossier_uid": "dossier", **_RECIPIENT},
         {**_RECIPIENT_UNITS, "state": "state reason"},
     ),
+    mapped(
+        StateEntry,
+        "state_entry",
+        "state date",
+        {"dossier_uid": "dossier", "nomination_uid": "nomination"},
+        {"state": "state date reason"},
+    ),
+    mapped(NominationFact, "nomination_fact", "fact answer", {"nomination_uid": "nomination"}),
     mapped(
         Decision,
         "decision",
@@ -211,8 +255,16 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
         "waiting_row",
         "file sheet row",
         {"batch_uid": "import_batch"},
-        {"row": "file sheet row kind cells problems"},
+        {"row": "file sheet row kind cells problems context"},
     ),
+    mapped(
+        SourceRow,
+        "source_row",
+        "file sheet row",
+        {"batch_uid": "import_batch"},
+        {"row": "file sheet row cells raw"},
+    ),
+    mapped(LearntName, "learnt_name", "text target"),
     mapped(ColumnMeaning, "column_meaning", "head column"),
     mapped(NotDuplicate, "not_duplicate", "table"),
     mapped(FindingWaiver, "finding_waiver", "rule reason", {"nomination_uid": "nomination"}),

@@ -203,6 +203,7 @@ def _name_lists() -> None:
     block = TABLES["block"].c
     sa.Index("ix_block_owner_uid", block.owner_uid, block.ordinal)
     sa.Index("ix_attachment_owner_uid", TABLES["attachment"].c.owner_uid)
+    sa.Index("ix_source_row_owner_uid", TABLES["source_row"].c.owner_uid)
     for table in (TABLES["award"], TABLES["nomination"], TABLES["person"]):
         deleted = sa.text("gone = 1")
         name = f"ix_{table.name}_gone"

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.storage.conftest import DAY
-from tests.storage.factory import everything, person
+from tests.storage.factory import FIRST_TABLES, everything, person
 from tests.storage.sqlite.test_safe_open import BAD
 from thidua_desktop.domain.errors import BadFile, Cancelled, OfficerError, OutsideError, Refused
 from thidua_desktop.domain.office import Office
@@ -262,7 +262,7 @@ def test_an_older_file_is_upgraded_on_the_copy_alone(
     shutil.copy(place.migrations / "versions" / "0001_first.py", folder)
     with monkeypatch.context() as patch:
         patch.setattr(fingerprint, "FINGERPRINTS", {1: fingerprint.FINGERPRINTS[1]})
-        tables = {name: t for name, t in schema.TABLES.items() if name != "dossier_paper"}
+        tables = {name: schema.TABLES[name] for name in FIRST_TABLES}
         patch.setattr(schema, "TABLES", tables)
         Database.create(old, replace(place, migrations=folder.parent)).close()
     before = old.read_bytes()

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 FINGERPRINTS = {
     1: "17ade49a887aaf6220655abf329379fd797111b97113f92315a548d737751163",
     2: "98b2015a1ee0548236bf2c06354570a6e0838681077ffcd48109060e3d427629",
+    3: "597de8383950e961cd9f1a9187b3f671c89770d00a8ef87077d65bfbfd47662c",
 }
 """SHA-256 of the normalised schema of each version this program has written."""
 
