@@ -29,6 +29,7 @@ from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
+from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
@@ -36,8 +37,10 @@ from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.sample import filling
 from thidua_desktop.services.services import Services
+from thidua_desktop.services.states import States
 from thidua_desktop.services.taking_over import TakingOver
 from thidua_desktop.services.tidying import tidied
+from thidua_desktop.services.time_limits import TimeLimits
 from thidua_desktop.services.units import Units
 from thidua_desktop.storage import backups, drives
 from thidua_desktop.storage.backups import Backup
@@ -212,6 +215,8 @@ class Wiring:
     def _services(self, database: Database) -> Services:
         book = self.laws()
         office = OfficeService(database)
+        parameters = Parameters(database, office, book)
+        limits = TimeLimits(book, parameters)
         lists = Lists(
             awards=Awards(database, office, book),
             nominations=Nominations(database, office, book),
@@ -224,13 +229,15 @@ class Wiring:
         return Services(
             file=OfficeFile(database),
             office=office,
-            overview=Overviews(database, office, book, copies),
+            parameters=parameters,
+            overview=Overviews(database, office, book, copies, limits),
             units=units,
             people=people,
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
-            dossiers=Dossiers(database, office, book),
+            dossiers=Dossiers(database, office, book, limits),
             nominations=lists.nominations,
+            states=States(database),
             reviewing=Reviewing(database, decisions, lists.awards),
             decisions=decisions,
             awards=lists.awards,

@@ -2,29 +2,36 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.deadlines import TimeLeft
+from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.law.values import Dossier as LawDossier
 from thidua_desktop.domain.nominations import (
+    STATES,
     Dossier,
     DossierPaper,
     DossierRow,
     Nomination,
     dossier_problems,
 )
-from thidua_desktop.domain.text import clean, fold
+from thidua_desktop.domain.text import clean, clean_prose, fold
 from thidua_desktop.domain.units import Unit
+from thidua_desktop.services import states
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Reading
 from thidua_desktop.services.tidying import tidied, with_dates
+from thidua_desktop.services.time_limits import APPRAISAL, Limit, TimeLimits
 from thidua_desktop.services.titles import year_or_none
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists import dossiers as listed
+
+_STAY = ("returned", "approved", "rejected", "awarded")
+"""States of nominations that do not go along with their dossier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,14 @@ class Shelf:
     """The dossiers of a year, with all that lies in them, and the nominations of the year.
 
     *of_year*: how many of that year are in which state, by dossier; "" are in none. *is_new*:
-    there is neither dossier nor nomination in the file, of whatever year.
+    there is neither dossier nor nomination in the file, of whatever year. *left*: the time that
+    each waiting dossier with a limit still has, by uid.
     """
 
     dossiers: Sequence[DossierRow]
     of_year: Mapping[str, Mapping[str, int]]
     is_new: bool = False
+    left: Mapping[str, TimeLeft] = field(default_factory=dict)
 
     def states(self, uids: Iterable[str] | None = None) -> dict[str, int]:
         """Return how many of the year are in which state, in these dossiers or in all."""
@@ -59,10 +68,13 @@ class Shelf:
 class Dossiers:
     """The dossiers of the file, and their papers."""
 
-    def __init__(self, database: Database, office: OfficeService, book: LawBook) -> None:
+    def __init__(
+        self, database: Database, office: OfficeService, book: LawBook, limits: TimeLimits
+    ) -> None:
         self._database = database
         self._office = office
         self._book = book
+        self._limits = limits
 
     def shelf(self, year: int | None) -> Shelf:
         """Return the dossiers of *year*, or all, by unit."""
@@ -70,7 +82,9 @@ class Dossiers:
             found = listed.rows(connection, year)
             of_year = listed.counted(connection, year)
             is_new = not (found or of_year or listed.is_any(connection))
-        return Shelf(found, of_year, is_new)
+            dossiers = store.get(connection, Dossier, [row.uid for row in found])
+            left = self._limits.left(connection, dossiers, self._office.now.date())
+        return Shelf(found, of_year, is_new, left)
 
     def get(self, uid: str) -> Dossier:
         """Return one dossier; KeyError when it is gone."""
@@ -78,8 +92,19 @@ class Dossiers:
             return store.one(connection, Dossier, uid)
 
     def new(self, **known: Any) -> Dossier:
-        """Return a draft of this year."""
-        return Dossier(**{"year": self._office.year(), **known})
+        """Return a draft of this year that runs under the office's own limit."""
+        return Dossier(**{"year": self._office.year(), "procedure": APPRAISAL, **known})
+
+    def limits(self, received: str = "") -> list[Limit]:
+        """Return the limits that a dossier received on that date may run under, the usual first."""
+        with self._database.read() as connection:
+            return self._limits.limits(connection, received or self._today())
+
+    def left(self, uid: str) -> TimeLeft | None:
+        """Return the time left for a dossier; None when it has no limit or waits for nothing."""
+        with self._database.read() as connection:
+            dossiers = store.get(connection, Dossier, [uid])
+            return self._limits.left(connection, dossiers, self._office.now.date()).get(uid)
 
     def save(self, draft: Dossier) -> Changed:
         """Store a dossier, tied to the one unit of its name; RuleError says what is wrong."""
@@ -87,7 +112,37 @@ class Dossiers:
         if found := found + dossier_problems(dossier):
             raise RuleError(found)
         with self._database.write(f"Cất hồ sơ của {dossier.unit_name}") as step:
-            step.put(_tied(dossier, step.connection))
+            before = store.get(step.connection, Dossier, [dossier.uid])
+            kept = _tied(dossier, step.connection)
+            step.put(kept)
+            states.enter(step, [kept], {one.uid: one for one in before}, self._today())
+        return step.changed
+
+    def set_state(
+        self,
+        uid: str,
+        state: str,
+        reason: str = "",
+        *,
+        date: str = "",
+        with_nominations: bool = False,
+    ) -> Changed:
+        """Put a dossier into *state* on *date*, today when it is ""; its history tells of it.
+
+        *with_nominations*: those in it go along, but for the returned and the settled ones.
+        RuleError when it is returned without a reason.
+        """
+        reason = clean_prose(reason)
+        if state == "returned" and not reason:
+            raise RuleError([Problem("reason", "Trả lại thì cần ghi lý do.")])
+        with self._database.write(f"Đổi tình trạng hồ sơ: {STATES[state]}") as step:
+            before: list[Dossier | Nomination] = [store.one(step.connection, Dossier, uid)]
+            if with_nominations:
+                inside = store.owned(step.connection, Nomination, "dossier_uid", [uid])
+                before += [one for one in inside if one.state not in _STAY]
+            after = [replace(one, state=state, reason=reason or one.reason) for one in before]
+            step.put(after)
+            states.enter(step, after, {one.uid: one for one in before}, date or self._today())
         return step.changed
 
     def delete(self, uid: str, *, keep_nominations: bool) -> Changed:
@@ -133,6 +188,9 @@ class Dossiers:
             step.remove(DossierPaper, [paper.uid for paper in kept if paper.uid not in stay])
             step.put(wanted)
         return step.changed
+
+    def _today(self) -> str:
+        return self._office.now.date().isoformat()
 
     def _asked(self, dossier: Dossier, nominations: Sequence[Nomination]) -> Iterator[NeededPaper]:
         pack = self._book.pack_for(dossier.received or year_or_none(dossier.year))

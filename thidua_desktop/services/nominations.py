@@ -7,12 +7,13 @@ from typing import Any
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.nominations import Nomination, NominationRow, problems
-from thidua_desktop.services import linking, recipients, titles
+from thidua_desktop.services import linking, recipients, states, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
 from thidua_desktop.services.tidying import Words, tidied
 from thidua_desktop.storage.database import Database
+from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.lists.nominations import NOMINATIONS
 
 
@@ -47,3 +48,8 @@ class Nominations(Records[Nomination, NominationRow]):
         before = entry.before.recipient if entry.before else None
         known = entry.found["known"]
         return replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))
+
+    def _follow(
+        self, step: WriteStep, saved: Sequence[Nomination], before: dict[str, Nomination]
+    ) -> None:
+        states.enter(step, saved, before, self._office.now.date().isoformat())

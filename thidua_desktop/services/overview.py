@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from thidua_desktop.domain.dates import last_day
+from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.nominations import STATES, Dossier
@@ -17,7 +17,7 @@ from thidua_desktop.domain.text import fold
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.services.figures import group_of
 from thidua_desktop.services.office import OfficeService
-from thidua_desktop.services.records import Reading
+from thidua_desktop.services.time_limits import TimeLimits
 from thidua_desktop.services.titles import known_title
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
@@ -28,7 +28,6 @@ from thidua_desktop.storage.lists.tallies import AwardTally
 SOON = 30
 """Days within which a task counts as coming up."""
 
-_SETTLED = ("approved", "rejected", "awarded")  # States in which a dossier waits for nothing more.
 _BEGUN = ("plan", "nomination", "award", "dossier")
 
 
@@ -55,7 +54,8 @@ class LevelCount:
 class Overview:
     """Everything the first tab shows of *year*, read at one moment.
 
-    *tasks* are those still to be finished, the first due first; *late_dossiers* of any year;
+    *tasks* are those still to be finished, the first due first; *open_dossiers*, of any year, wait
+    under a limit, the first due first, and *left* says by uid how far it is;
     *is_new*: the file has neither plan nor nomination nor award of any year.
     """
 
@@ -67,7 +67,8 @@ class Overview:
     tasks: Sequence[TaskRow]
     done: int
     dossiers: Mapping[str, int]
-    late_dossiers: Sequence[Dossier]
+    open_dossiers: Sequence[Dossier]
+    left: Mapping[str, TimeLeft]
     nominations: Mapping[str, int]
     titles: Sequence[TitleCount]
     levels: Sequence[LevelCount]
@@ -98,6 +99,11 @@ class Overview:
         return [task for task in self.tasks if task.uid not in near]
 
     @property
+    def late_dossiers(self) -> list[Dossier]:
+        """Return the waiting dossiers whose last day is past, the longest late first."""
+        return [one for one in self.open_dossiers if self.left[one.uid].is_late]
+
+    @property
     def awards(self) -> int:
         """Return how many awards the register of the year has."""
         return sum(title.count for title in self.titles)
@@ -107,19 +113,26 @@ class Overviews:
     """Reads what the first tab shows."""
 
     def __init__(
-        self, database: Database, office: OfficeService, book: LawBook, backups: Backups
+        self,
+        database: Database,
+        office: OfficeService,
+        book: LawBook,
+        backups: Backups,
+        limits: TimeLimits,
     ) -> None:
         self._database = database
         self._office = office
         self._book = book
         self._backups = backups
+        self._limits = limits
 
     def of(self, year: int | None = None) -> Overview:
         """Return what there is to tell of *year*, or of the year it is."""
         now = self._office.now
         year = year or now.year
-        today = now.date().isoformat()
         with self._database.read() as connection:
+            dossiers = store.everything(connection, Dossier)
+            left = self._limits.left(connection, dossiers, now.date())
             tasks = TASKS.rows(connection, TASKS.find(connection, Query(year=year)))
             counted = tallies.awards(connection, year)
             return Overview(
@@ -131,7 +144,8 @@ class Overviews:
                 tasks=sorted((t for t in tasks if t.is_open), key=lambda t: t.due or "9999"),
                 done=sum(task.state == "done" for task in tasks),
                 dossiers=_in_order(tallies.states(connection, "dossier", year)),
-                late_dossiers=_late(connection, today),
+                open_dossiers=_by_due(dossiers, left),
+                left=left,
                 nominations=_in_order(tallies.states(connection, "nomination", year)),
                 titles=self._titles(counted),
                 levels=_levels(counted),
@@ -164,12 +178,10 @@ def _in_order(counted: Mapping[str, int]) -> dict[str, int]:
     return {state: counted[state] for state in STATES if state in counted}
 
 
-def _late(connection: Reading, today: str) -> list[Dossier]:
-    """Return the dossiers still to be settled whose day is past, the longest late first."""
-    dossiers = store.everything(connection, Dossier)
-    waiting = (d for d in dossiers if d.due and d.state not in _SETTLED)
-    late = [dossier for dossier in waiting if last_day(dossier.due) < today]
-    return sorted(late, key=lambda dossier: (dossier.due, dossier.uid))
+def _by_due(dossiers: Iterable[Dossier], left: Mapping[str, TimeLeft]) -> list[Dossier]:
+    """Return the dossiers that have a last day, the first due first."""
+    waiting = [dossier for dossier in dossiers if dossier.uid in left]
+    return sorted(waiting, key=lambda dossier: (left[dossier.uid].due, dossier.uid))
 
 
 def _levels(counted: Iterable[AwardTally]) -> list[LevelCount]:

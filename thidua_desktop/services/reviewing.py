@@ -10,6 +10,7 @@ from thidua_desktop.domain.errors import Problem, Refused, RuleError
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.nominations import STATES, Nomination
 from thidua_desktop.domain.text import clean_prose
+from thidua_desktop.services import states
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.storage import records as store
@@ -27,10 +28,13 @@ class Reviewing:
         self._decisions = decisions
         self._awards = awards
 
-    def set_state(self, uids: Sequence[str], state: str, reason: str = "") -> Changed:
+    def set_state(
+        self, uids: Sequence[str], state: str, reason: str = "", date: str = ""
+    ) -> Changed:
         """Put the nominations into *state*, with the *reason* where one is given.
 
-        RuleError when they are returned without one; Refused when one of them is in the register.
+        The history of each tells of it under *date*, today when it is "". RuleError when they are
+        returned without a reason; Refused when one of them is in the register.
         """
         reason = clean_prose(reason)
         if state == "returned" and not reason:
@@ -38,7 +42,8 @@ class Reviewing:
         label = f"Đổi tình trạng {_counted(len(uids))}: {STATES[state]}"
         with self._database.write(label) as step:
             chosen = _not_in_register(step, uids)
-            step.put([replace(one, state=state, reason=reason or one.reason) for one in chosen])
+            after = [replace(one, state=state, reason=reason or one.reason) for one in chosen]
+            self._put(step, chosen, after, date or self._today())
         return step.changed
 
     def move(self, uids: Sequence[str], dossier_uid: str | None) -> Changed:
@@ -61,8 +66,19 @@ class Reviewing:
             first = self._next_ordinal(step, kept)
             numbered = enumerate(chosen, start=first)
             self._awards.put(step, [_award(one, kept, number) for number, one in numbered])
-            step.put([replace(one, state="awarded") for one in chosen])
+            after = [replace(one, state="awarded") for one in chosen]
+            self._put(step, chosen, after, kept.date or self._today())
         return step.changed
+
+    @staticmethod
+    def _put(
+        step: WriteStep, before: Sequence[Nomination], after: Sequence[Nomination], date: str
+    ) -> None:
+        step.put(after)
+        states.enter(step, after, {one.uid: one for one in before}, date)
+
+    def _today(self) -> str:
+        return self._database.place.clock().date().isoformat()
 
     def _kept(self, step: WriteStep, decision: Decision) -> Decision:
         """Return the decision as it is stored, storing it when it is new."""

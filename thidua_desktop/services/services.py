@@ -18,11 +18,13 @@ from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
+from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
+from thidua_desktop.services.states import States
 from thidua_desktop.services.taking_over import TakingOver
 from thidua_desktop.services.units import Units
 
@@ -33,6 +35,7 @@ class Services:
 
     file: OfficeFile
     office: OfficeService
+    parameters: Parameters
     overview: Overviews
     units: Units
     people: People
@@ -40,6 +43,7 @@ class Services:
     taking_over: TakingOver
     dossiers: Dossiers
     nominations: Nominations
+    states: States
     reviewing: Reviewing
     decisions: Decisions
     awards: Awards

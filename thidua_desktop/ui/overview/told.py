@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from thidua_desktop.domain.dates import last_day, show_date
+from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier
 from thidua_desktop.domain.numbers import grouped
@@ -17,6 +18,7 @@ from thidua_desktop.ui.page import Sought
 
 PLANS, NOMINATIONS, AWARDS, REPORTS = "Kế hoạch", "Đề nghị", "Sổ khen thưởng", "Báo cáo"
 _SHOWN = 6  # Lines of one kind that a card shows; the rest is counted and can be opened.
+_NEAR = 5  # Days left of a dossier that call for attention.
 _BARS = 7
 _OLD_BACKUP = 7  # Days after which a backup is told in amber.
 _TONES = {
@@ -100,16 +102,16 @@ def tasks(now: Overview) -> Told:
 
 
 def dossiers(now: Overview) -> Told:
-    """Say which dossiers are late, and how many are in each state."""
-    if not (now.dossiers or now.late_dossiers):
+    """Say how far the days of waiting dossiers are, and how many are in each state."""
+    if not (now.dossiers or now.open_dossiers):
         return Told("")
-    late = [_dossier(dossier, now.today) for dossier in now.late_dossiers[:_SHOWN]]
-    if rest := len(now.late_dossiers) - len(late):
-        late.append(Line("", f"… và {rest} hồ sơ quá hạn khác", leads=Sought(NOMINATIONS)))
+    waiting = [_dossier(one, now.left[one.uid]) for one in now.open_dossiers[:_SHOWN]]
+    if (rest := len(now.late_dossiers) - len(waiting)) > 0:
+        waiting.append(Line("", f"… và {rest} hồ sơ quá hạn khác", leads=Sought(NOMINATIONS)))
     title = f"Hồ sơ năm {now.year}: {grouped(sum(now.dossiers.values()))}"
     if now.late_dossiers:
         title += f"; {len(now.late_dossiers)} hồ sơ quá hạn"
-    return Told(title, (*late, *_states(now.dossiers, Sought(NOMINATIONS, now.year))))
+    return Told(title, (*waiting, *_states(now.dossiers, Sought(NOMINATIONS, now.year))))
 
 
 def nominations(now: Overview) -> Told:
@@ -218,11 +220,12 @@ def when(due: str, today: date) -> tuple[str, str]:
     return f"Còn {days} ngày", "amber" if days <= SOON else "muted"
 
 
-def _dossier(dossier: Dossier, today: date) -> Line:
+def _dossier(dossier: Dossier, left: TimeLeft) -> Line:
     words = " — ".join(filter(None, (dossier.unit_name, dossier.subject or dossier.number)))
-    short, tone = when(dossier.due, today)
+    tone = "red" if left.is_late else "amber" if left.days <= _NEAR else "muted"
     lead = Record("dossier", dossier.uid)
-    return Line(short, words or "Chưa ghi đơn vị", show_date(dossier.due), tone, "", lead)
+    short = left.words[0].upper() + left.words[1:]
+    return Line(short, words or "Chưa ghi đơn vị", show_date(left.due), tone, left.article, lead)
 
 
 def _states(counted: Mapping[str, int], leads: Sought) -> Iterable[Line]:
