@@ -17,6 +17,7 @@ from thidua_desktop.services import laws
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.dossiers import Dossiers
@@ -235,6 +236,7 @@ class Wiring:
             people=people,
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
+            clusters=Clusters(database, office),
             dossiers=Dossiers(database, office, book, limits),
             nominations=lists.nominations,
             states=States(database),

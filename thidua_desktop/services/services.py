@@ -6,6 +6,7 @@ from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.dossiers import Dossiers
@@ -41,6 +42,7 @@ class Services:
     people: People
     plans: Plans
     taking_over: TakingOver
+    clusters: Clusters
     dossiers: Dossiers
     nominations: Nominations
     states: States
