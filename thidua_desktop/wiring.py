@@ -27,6 +27,8 @@ from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Here, Receiving, Sending, free_name, make_shelf
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
+from thidua_desktop.services.initiatives import Initiatives
+from thidua_desktop.services.merits import Disciplines, OpenCases, Ratings, UnitYears
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
@@ -234,6 +236,11 @@ class Wiring:
             overview=Overviews(database, office, book, copies, limits),
             units=units,
             people=people,
+            ratings=Ratings(database, office),
+            initiatives=Initiatives(database, office),
+            disciplines=Disciplines(database),
+            open_cases=OpenCases(database),
+            unit_years=UnitYears(database, office),
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
             clusters=Clusters(database, office),

@@ -16,6 +16,8 @@ from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Sending
 from thidua_desktop.services.history import History
 from thidua_desktop.services.importing.service import Importing
+from thidua_desktop.services.initiatives import Initiatives
+from thidua_desktop.services.merits import Disciplines, OpenCases, Ratings, UnitYears
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.overview import Overviews
@@ -40,6 +42,11 @@ class Services:
     overview: Overviews
     units: Units
     people: People
+    ratings: Ratings
+    initiatives: Initiatives
+    disciplines: Disciplines
+    open_cases: OpenCases
+    unit_years: UnitYears
     plans: Plans
     taking_over: TakingOver
     clusters: Clusters
