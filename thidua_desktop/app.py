@@ -60,6 +60,9 @@ TABS_AND_MORE = (
     "ui.awards.page",
     "ui.council.page",
     "ui.reports.page",
+    "ui.directory.window",
+    "ui.directory.units.page",
+    "ui.directory.people.page",
     "ui.printing.preview_window",
     "ui.safety.steps_dialog",
     "ui.safety.bin_dialog",
@@ -163,7 +166,7 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     crash = CrashGuard(paths.logs, f"{NAME} {__version__}", prompts, _now)
     crash.install()
     desk = Desk(actions, look, Bus(window), jobs, prompts, memory)
-    workspace = Workspace(window, TABS, desk, _now)
+    workspace = Workspace(window, TABS, desk, _now, DIRECTORY)
     titles = [tab.title for tab in TABS]
     guide = GuideDoor(paths.guide, titles, partial(_place, window, workspace), desk, window)
     workspace.offer("help", HelpMenu(desk, guide, titles, f"{NAME} {__version__}").offers())
@@ -178,6 +181,8 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
 
 def _place(window: MainWindow, workspace: "Workspace") -> str:
     """Return the title of the tab in front, "" while no file is open."""
+    if workspace.directory and workspace.directory.is_in_front:
+        return "Danh mục"
     return TABS[window.tab].title if workspace.page else ""
 
 
@@ -338,6 +343,18 @@ def _reports(services: "Services", desk: "Desk") -> Page:
     return page.make(services, desk)
 
 
+def _units(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.units import page
+
+    return page.make(services, desk)
+
+
+def _people(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.people import page
+
+    return page.make(services, desk)
+
+
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
     Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text")),
@@ -347,6 +364,12 @@ TABS = (
     Tab("Báo cáo", "chart-column", _reports, ("report",)),
 )
 """The tabs in their order; a tab is imported when it is first in front."""
+
+DIRECTORY = (
+    Tab("Đơn vị", "building-2", _units, ("unit",)),
+    Tab("Cá nhân", "users", _people, ("person",)),
+)
+"""The pages of the directory's window in their order."""
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:

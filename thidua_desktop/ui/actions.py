@@ -129,6 +129,15 @@ COMMANDS: tuple[Command, ...] = (
         "Xuất khẩu",
     ),
     Command(
+        "directory",
+        "Danh mục…",
+        "Dữ liệu",
+        2,
+        "book-user",
+        "Ctrl+U",
+        "Đơn vị, cá nhân và những gì biết về họ, trong một cửa sổ riêng",
+    ),
+    Command(
         "history",
         "Lịch sử khen thưởng",
         "Dữ liệu",

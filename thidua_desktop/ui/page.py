@@ -41,6 +41,9 @@ class Page(QWidget):
     searches = False
     """Whether the search box means anything here."""
 
+    has_years = True
+    """Whether what is shown can be narrowed to a year."""
+
     def offers(self) -> Mapping[str, Offer]:
         """Return the commands of `actions.COMMANDS` that this page answers, by name."""
         return {}

@@ -40,6 +40,8 @@ class FileKind:
         return f"{self.words} ({patterns})"
 
 
+BESIDE = "beside"
+"""Property of a window that stands beside the main one: what is asked from it stands above it."""
 OFFICE_FILE = FileKind("Tệp thi đua", ("thidua",))
 
 
@@ -138,7 +140,9 @@ class ScreenPrompts:
         return box
 
     def _owner(self) -> QWidget | None:
-        return QApplication.activeModalWidget() or self._parent
+        front: QWidget | None = QApplication.activeWindow()
+        beside = front if front is not None and front.property(BESIDE) else None
+        return QApplication.activeModalWidget() or beside or self._parent
 
     def _kept(self, path: Path, key: str) -> Path:
         self._memory.keep_text(key, str(path.parent))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.directory.door import DirectoryDoor
 from thidua_desktop.ui.idle import Idle
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import NoticePage
@@ -23,6 +24,7 @@ from thidua_desktop.ui.undoing import Undoing
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
+_ON_DRAFT = (Choice("save", "Cất"), Choice("drop", "Bỏ phần đang sửa"), Choice("stay", "Ở lại"))
 _A_MOMENT = 5  # Milliseconds in which the window answers between making a page and showing it.
 
 
@@ -30,16 +32,24 @@ class Workspace(QObject):
     """Shows *services* in the window's tabs once `attach` gave them; before, the `notice`."""
 
     def __init__(
-        self, window: MainWindow, tabs: Sequence[Tab], desk: Desk, now: Callable[[], datetime]
+        self,
+        window: MainWindow,
+        tabs: Sequence[Tab],
+        desk: Desk,
+        now: Callable[[], datetime],
+        directory: Sequence[Tab] = (),
     ) -> None:
+        """*directory*: the pages of the window that stands beside this one."""
         super().__init__(window)
         self._window = window
         self._tabs = tuple(tabs)
+        self._directory_tabs = tuple(directory)
         self._desk = desk
         self._now = now
         self._services: Services | None = None
         self._furnishing: Furnishing | None = None
         self._undoing: Undoing | None = None
+        self._directory: DirectoryDoor | None = None
         self._pages: dict[int, Page] = {}
         self._sought: dict[int, str] = {}
         self._given: dict[str, Mapping[str, Offer]] = {}
@@ -51,6 +61,11 @@ class Workspace(QObject):
     def page(self) -> Page | None:
         """Return the page of the tab in front, once a file is open."""
         return self._pages.get(self._window.tab)
+
+    @property
+    def directory(self) -> DirectoryDoor | None:
+        """Return the way into the directory of the open file, if one is open."""
+        return self._directory
 
     @property
     def services(self) -> "Services | None":
@@ -65,6 +80,7 @@ class Workspace(QObject):
         self._furnishing = Furnishing(services, self._desk, self.reveal, self)
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
+        self._directory = self._make_directory(services, self._furnishing)
         self._show_tab()
         self._idle.begin(self._pages_ahead(services))
 
@@ -75,10 +91,12 @@ class Workspace(QObject):
         for page in self._pages.values():
             self._window.remove_middle(page)
             page.deleteLater()
-        for helper in filter(None, (self._undoing, self._furnishing)):
+        if self._directory:
+            self._directory.shut()
+        for helper in filter(None, (self._directory, self._undoing, self._furnishing)):
             helper.deleteLater()
         self._pages, self._sought, self._services = {}, {}, None
-        self._undoing, self._furnishing = None, None
+        self._undoing, self._furnishing, self._directory = None, None, None
         for say in (self._window.status.show_chosen, self._window.search.show_text):
             say("")
         self._offer()
@@ -89,7 +107,10 @@ class Workspace(QObject):
         self._offer()
 
     def reveal(self, table: str, uid: str) -> None:
-        """Go to the tab that shows records of *table*, and there to the record *uid*."""
+        """Go to the tab or page that shows records of *table*, and there to the record *uid*."""
+        if self._directory and self._directory.shows(table):
+            self._directory.reveal(table, uid)
+            return
         for number, tab in enumerate(self._tabs):
             if table in tab.tables and self._services:
                 self._window.go_to(number)
@@ -100,6 +121,8 @@ class Workspace(QObject):
         """Call *then* once no draft is open and no long work on; the officer may refuse."""
         if any(page.has_draft() for page in self._pages.values()):
             self._ask_about_draft(then)
+        elif self._directory and self._directory.has_draft():
+            self._ask_about_directory(self._directory, then)
         elif self._desk.jobs.long_ones:
             self._ask_about_work(then)
         else:
@@ -145,6 +168,17 @@ class Workspace(QObject):
     def _place_page(self, number: int) -> None:
         self._window.take_middle(self._pages[number])
 
+    def _make_directory(self, services: "Services", furnishing: Furnishing) -> DirectoryDoor:
+        return DirectoryDoor(
+            self._directory_tabs,
+            services,
+            self._desk,
+            furnishing.furnish,
+            self._everywhere,
+            self._now().year,
+            self,
+        )
+
     def _make_page(self, number: int, services: "Services") -> Page:
         page = self._tabs[number].make(services, self._desk)
         page.offers_changed.connect(self._offer)
@@ -160,10 +194,9 @@ class Workspace(QObject):
         page = self.page
         self._desk.actions.offer(
             {
-                "quit": Offer(self._quit),
-                **{name: offer for given in self._given.values() for name, offer in given.items()},
+                **self._everywhere(),
                 **(self._own_offers() if page else {}),
-                **(self._furnishing.offers() if self._furnishing else {}),
+                **(self._directory.offers() if self._directory else {}),
                 **(self._undoing.offers() if self._undoing else {}),
                 **(page.offers() if page else {}),
             },
@@ -171,6 +204,16 @@ class Workspace(QObject):
             if page
             else "Hãy mở một tệp thi đua trước.",
         )
+        if self._directory:
+            self._directory.offer()
+
+    def _everywhere(self) -> dict[str, Offer]:
+        """Return what is answered in every tab, and in the window beside this one."""
+        return {
+            "quit": Offer(self._quit),
+            **{name: offer for given in self._given.values() for name, offer in given.items()},
+            **(self._furnishing.offers() if self._furnishing else {}),
+        }
 
     def _own_offers(self) -> dict[str, Offer]:
         can_seek = bool(self.page and self.page.searches)
@@ -224,13 +267,21 @@ class Workspace(QObject):
         number, page = next(each for each in self._pages.items() if each[1].has_draft())
         self._window.go_to(number)
         answer = self._desk.prompts.ask(
-            f"Thẻ {self._tabs[number].title} có phần đang sửa chưa cất.",
-            (Choice("save", "Cất"), Choice("drop", "Bỏ phần đang sửa"), Choice("stay", "Ở lại")),
+            f"Thẻ {self._tabs[number].title} có phần đang sửa chưa cất.", _ON_DRAFT
         )
         if answer == "save":
             page.keep_draft(lambda: self.leave(then))
         elif answer == "drop":
             page.drop_draft()
+            self.leave(then)
+
+    def _ask_about_directory(self, directory: DirectoryDoor, then: Callable[[], None]) -> None:
+        directory.go_to_draft()
+        answer = self._desk.prompts.ask("Cửa sổ Danh mục có phần đang sửa chưa cất.", _ON_DRAFT)
+        if answer == "save":
+            directory.keep_draft(lambda: self.leave(then))
+        elif answer == "drop":
+            directory.drop_draft()
             self.leave(then)
 
     def _ask_about_work(self, then: Callable[[], None]) -> None:

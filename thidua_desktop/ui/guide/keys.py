@@ -61,6 +61,13 @@ _PAGES = KeyGroup(
         ("Phóng to, thu nhỏ", "Ctrl++, Ctrl+-"),
     ),
 )
+_DIRECTORY = KeyGroup(
+    "Trong cửa sổ Danh mục",
+    (
+        ("Sang từng trang", "Ctrl+1, Ctrl+2"),
+        ("Đóng, phần đang gõ vẫn còn", "Ctrl+W"),
+    ),
+)
 _GUIDE = KeyGroup(
     "Trong hướng dẫn",
     (
@@ -76,7 +83,8 @@ def key_groups(tabs: Sequence[str]) -> list[KeyGroup]:
     """Return the keys of commands, of the *tabs* in their order, and of each kind of place."""
     commands = ((one.words.rstrip("…"), on_keyboard(one.key)) for one in COMMANDS if one.key)
     titles = ((f"Thẻ {title}", f"Ctrl+{number}") for number, title in enumerate(tabs, start=1))
-    return [KeyGroup("Lệnh", (*commands, *titles)), _LIST, _FORM, _TEXT, _PAGES, _GUIDE]
+    first = KeyGroup("Lệnh", (*commands, *titles))
+    return [first, _LIST, _FORM, _TEXT, _PAGES, _DIRECTORY, _GUIDE]
 
 
 def on_keyboard(key: str) -> str:

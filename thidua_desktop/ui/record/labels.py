@@ -80,6 +80,8 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "year": "Năm",
             "received": "Ngày nhận",
             "due": "Hạn",
+            "procedure": "Thủ tục",
+            "days": "Số ngày của thủ tục",
             "state": "Tình trạng",
             "reason": "Lý do",
         },
@@ -145,6 +147,12 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "citizen_id": "Số định danh",
             "ethnicity": "Dân tộc",
             "sort_name": "Tên để xếp",
+            "note": "Ghi chú",
+        },
+        "household": {
+            "head_name": "Chủ hộ",
+            "address": "Địa chỉ",
+            "unit_uid": "Đơn vị",
             "note": "Ghi chú",
         },
         "unit": {

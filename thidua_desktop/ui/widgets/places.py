@@ -19,15 +19,17 @@ from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
 
 WIDTH = 190
+_ICON = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry: its *key*, its words, and a *tip*. One without a key is a heading."""
+    """One entry: its *key*, words, *tip* and *icon*. One without a key is a heading."""
 
     key: str
     words: str
     tip: str = ""
+    icon: str = ""
 
 
 def slim_rows(look: Look) -> str:
@@ -96,15 +98,18 @@ class Places(QWidget):
         item = QListWidgetItem(place.words)
         item.setData(Qt.ItemDataRole.UserRole, place.key)
         item.setToolTip(place.tip or place.words)
+        item.setData(_ICON, place.icon)
         if not place.key:
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self._tint(item)
         return item
 
     def _tint(self, item: QListWidgetItem) -> None:
-        """Give a heading the quiet colour of the present scheme."""
+        """Give a heading the quiet colour of the present scheme, and an icon its colour."""
         if not item.data(Qt.ItemDataRole.UserRole):
             item.setForeground(self._look.colour(Tone.MUTED))
+        if icon := item.data(_ICON):
+            item.setIcon(self._look.icon(icon, size=sizes.TAB_ICON))
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:
@@ -133,4 +138,5 @@ class Places(QWidget):
         self._title.setFont(self._look.font(bold=True))
         self._title.setMinimumHeight(self._look.px(sizes.ROW))
         self._list.setStyleSheet(slim_rows(self._look))
+        self._list.setIconSize(self._look.square(sizes.TAB_ICON))
         self._add.setIconSize(QSize(self._look.px(16), self._look.px(16)))

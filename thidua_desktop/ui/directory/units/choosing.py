@@ -1,0 +1,46 @@
+"""Units to choose from while one types, and their names. Knows no form."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.units import UnitRow
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.widgets.link_editor import LinkEditor
+from thidua_desktop.ui.widgets.suggestions import Suggestion
+
+if TYPE_CHECKING:
+    from thidua_desktop.services.services import Services
+
+_MOST = 30
+_UNKNOWN = "Hãy chọn một đơn vị trong danh sách gợi ý, hoặc để trống."
+
+
+class ChoosingUnit:
+    """Proposes units, those still at work first; its methods run off the window's thread."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+
+    def units(self, text: str) -> Sequence[Suggestion]:
+        """Return units by their words."""
+        units = self._services.units
+        found = units.rows(units.find(Query(text=text))[:_MOST])
+        found.sort(key=lambda row: bool(row.valid_to))
+        return [Suggestion(row.name, detail(row), row.uid) for row in found]
+
+    def name_of(self, uid: str) -> str:
+        """Return the name of a unit, "" when it is gone."""
+        found = self._services.units.rows([uid])
+        return found[0].name if found else ""
+
+    def editor(self, desk: Desk) -> LinkEditor:
+        """Return an editor whose value is the uid of a unit."""
+        return LinkEditor(self.units, self.name_of, desk, _UNKNOWN)
+
+
+def detail(row: UnitRow) -> str:
+    """Return what tells namesakes apart: the unit above, and the day a unit ended."""
+    ended = f"hết hoạt động từ {show_date(row.valid_to)}" if row.valid_to else ""
+    return ", ".join(filter(None, (row.parent, ended)))
