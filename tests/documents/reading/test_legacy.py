@@ -27,7 +27,7 @@ def _in_vni(letter: str) -> str:
     if letter.lower() in VNI_ALONE:
         sign = VNI_ALONE[letter.lower()]
     else:
-        base, *marks = normalize("NFD", letter.lower())
+        base, *marks = list(normalize("NFD", letter.lower()))
         tone = next((mark for mark in marks if mark in VNI_MARKS), "")
         if "\u0302" in marks:
             sign = base + VNI_ROUND[tone]
