@@ -178,7 +178,7 @@ class Clusters(Records[ClusterMember, ClusterMemberRow]):
         return step.changed
 
     def _tidy(self, entry: Entry[ClusterMember]) -> tuple[ClusterMember, list[Problem]]:
-        member = tidied(entry.draft)
+        member = _linked(tidied(entry.draft), entry)
         found = problems(member)
         if not store.get(entry.connection, Cluster, [member.cluster_uid]):
             found.append(Problem("unit_name", "Hãy chọn một cụm, khối ở bên trái trước."))
@@ -189,11 +189,24 @@ class Clusters(Records[ClusterMember, ClusterMemberRow]):
                 roll[member.uid] = member  # Others of this step are held against it too.
         return member, found
 
-    def _tied(self, draft: ClusterMember, edit: Edit, entry: Entry[ClusterMember]) -> ClusterMember:
-        if "unit_name" not in edit.values:
-            return draft
-        chosen = edit.keys.get("unit_name") or _unit(draft.unit_name, entry)
-        return replace(draft, unit_uid=chosen)
+    def _tied(
+        self,
+        draft: ClusterMember,
+        edit: Edit,
+        entry: Entry[ClusterMember],  # noqa: ARG002
+    ) -> ClusterMember:
+        chosen = edit.keys.get("unit_name")
+        return replace(draft, unit_uid=chosen) if chosen else draft
+
+
+def _linked(member: ClusterMember, entry: Entry[ClusterMember]) -> ClusterMember:
+    """Return *member* linked to the unit its new name means, unless one was chosen for it."""
+    before = entry.before
+    if before and fold(before.unit_name) == fold(member.unit_name):
+        return member
+    if member.unit_uid and (before is None or member.unit_uid != before.unit_uid):
+        return member
+    return replace(member, unit_uid=_unit(member.unit_name, entry))
 
 
 def _put_cluster(step: WriteStep, cluster: Cluster) -> None:

@@ -230,6 +230,25 @@ COMMANDS: tuple[Command, ...] = (
         "",
         "Xóa kế hoạch đang xem cùng nhiệm vụ và văn bản của nó",
     ),
+    Command("new_cluster", "Cụm, khối mới…", icon="plus", tip="Lập một cụm, khối thi đua"),
+    Command(
+        "cluster_facts",
+        "Thông tin cụm, khối…",
+        icon="pencil",
+        tip="Tên, loại, ghi chú của cụm, khối đang xem",
+    ),
+    Command(
+        "take_clusters",
+        "Lấy cụm, khối từ năm trước…",
+        icon="copy",
+        tip="Đưa các đơn vị trong cụm, khối của năm trước sang năm đang xem",
+    ),
+    Command(
+        "leave_cluster",
+        "Bỏ cụm, khối khỏi năm này…",
+        icon="trash-2",
+        tip="Bỏ cụm, khối đang xem cùng các đơn vị khỏi năm đang xem",
+    ),
     Command(
         "issue_report",
         "Ban hành…",

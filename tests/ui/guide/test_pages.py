@@ -91,7 +91,8 @@ def test_words_in_quotes_stand_on_the_screen(page: GuidePage):
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 def test_every_command_is_named_with_its_menu_and_key(command):
-    place = f"“{command.menu} → {command.words}”"
+    way = f"{command.menu} → " if command.menu else ""
+    place = f"“{way}{command.words}”"
     lines = [line for page in PAGES for line in page.text.splitlines() if place in line]
     key = f"`{on_keyboard(command.key)}`" if command.key else ""
     assert any(key in line for line in lines), f"{place} {key} stands in no page"

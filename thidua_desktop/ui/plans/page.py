@@ -1,4 +1,4 @@
-"""The tab of plans: years at the left; the tasks of one by quarter, or its paper."""
+"""The tab of plans: years at the left; of one its tasks by quarter, its paper or its clusters."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.plans import Plan
+from thidua_desktop.services.clusters import Shelf
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
@@ -17,9 +18,10 @@ from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage
+from thidua_desktop.ui.plans.clusters import ON_CLUSTER, TABLES, ClustersPage
 from thidua_desktop.ui.plans.fields import PLAN
 from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
-from thidua_desktop.ui.plans.places import Spot, places, spot
+from thidua_desktop.ui.plans.places import ALL, Spot, places, spot
 from thidua_desktop.ui.plans.plan_work import PlanWork
 from thidua_desktop.ui.plans.tasks import TasksPage
 from thidua_desktop.ui.widgets.empty import EmptyState
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
 
 _ON_PLAN = ("plan_facts", "take_over", "delete_plan", "new_plan")
 _HEIGHTS = (200, 260)  # Of the places, a year with its quarters, and of the headings of a paper.
+_ELSEWHERE = "Hãy sang nhiệm vụ của kế hoạch trước."
+_OFF_CLUSTERS = "Hãy sang “Cụm, khối thi đua” ở bên trái trước."
 _NO_PLAN = "Hãy lập hoặc chọn một kế hoạch trước."
 _ON_TASKS = ("add", "delete", "copy_rows", "finish")
 
@@ -42,14 +46,16 @@ def make(services: "Services", desk: Desk) -> "PlansPage":
 
 
 class PlansPage(PlacedPage):
-    """Yearly plans: the tasks of a year or of a quarter, and the paper the plan makes."""
+    """Yearly plans: the tasks of a year or quarter, the paper the plan makes, and the clusters."""
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__("plans", desk)
         self._services = services
         self._year: int | None = None
         self._shelf: dict[str, Shelved] = {}
+        self._clusters = Shelf("", {})
         self._wanted, self._wanted_year, self._wants_paper = "", 0, False
+        self._wanted_cluster = ""
         self._at = Spot()
         self._why = why_not(services.file.is_read_only)
         self._out = Outgoing(desk, self)
@@ -62,11 +68,12 @@ class PlansPage(PlacedPage):
             "plans", "kế hoạch", KeptPlans(services), PLAN, desk, LIVE_TABLES
         )
         self.paper.set_read_only(self._why)
+        self.clusters = ClustersPage(services, desk)
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._left.setSizes([desk.look.px(height) for height in _HEIGHTS])
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
-        for page in (self._empty, self.tasks, self.paper):
+        for page in (self._empty, self.tasks, self.paper, self.clusters):
             self._pages.addWidget(page)
         self.place(self._left, self._pages)
         self.tasks.head.stand_between(self.places, self.tasks.grid)
@@ -75,6 +82,8 @@ class PlansPage(PlacedPage):
 
     @property
     def inner(self) -> Page:
+        if self._at.cluster:
+            return self.clusters
         return self.paper if self._at.is_paper else self.tasks
 
     def offers(self) -> Mapping[str, Offer]:
@@ -87,6 +96,7 @@ class PlansPage(PlacedPage):
             "take_over": Offer(self.take_over, none),
             "delete_plan": Offer(self.delete_plan, none),
         }
+        offers |= {name: Offer(self.reload, none or _OFF_CLUSTERS) for name in ON_CLUSTER}
         if not here:
             on_tasks = {name: Offer(self.add_plan, none) for name in _ON_TASKS}
             offers |= {**not_yet(none), **on_tasks, "add": Offer(self.add_plan)}
@@ -94,8 +104,8 @@ class PlansPage(PlacedPage):
             own = {"export": Offer(self.export), "print": Offer(self.print)}
             offers |= {**self.inner.offers(), **own}
         else:
-            away = "Hãy sang nhiệm vụ của kế hoạch trước."
-            offers |= {name: Offer(self.reload, away) for name in _ON_TASKS}
+            away = (*_ON_TASKS, "export", "print")
+            offers |= {name: Offer(self.reload, _ELSEWHERE) for name in away}
             offers |= self.inner.offers()
         offers = kept_from_writing(offers, self._why)
         if self._why:
@@ -111,6 +121,10 @@ class PlansPage(PlacedPage):
         self.inner.reload()
 
     def reveal(self, table: str, uid: str) -> None:
+        if table in TABLES:
+            self._wanted_cluster = uid
+            self.settle(self._list, self._back)
+            return
         if table in ("plan", "plan_text"):
             self._wants_paper = table == "plan_text"
             self.settle(lambda: self._come_to(uid), self._back)
@@ -191,14 +205,28 @@ class PlansPage(PlacedPage):
         return max((year for year in self._years if here and year < here.plan.year), default=0)
 
     def _list(self) -> None:
-        self.desk.read(self._services.plans.shelf).succeeded.connect(self._show)
+        plans, clusters = self._services.plans, self._services.clusters
+        job = self.desk.read(lambda: (plans.shelf(), clusters.shelf()))
+        job.succeeded.connect(self._show)
 
-    def _show(self, shelf: list[Shelved]) -> None:
+    def _show(self, answer: tuple[list[Shelved], Shelf]) -> None:
+        shelf, self._clusters = answer
         self._shelf = {each.plan.uid: each for each in shelf}
+        self._wanted_year = self._wanted_year or self._year_of(self._wanted_cluster)
         for uid, each in self._shelf.items():
             if each.plan.year == self._wanted_year:
                 self._wanted, self._wanted_year = uid, 0
         self._show_places()
+
+    def _year_of(self, cluster: str) -> int:
+        """Return the last year a *cluster* has units in; 0 for the year one is in, or for none."""
+        here = self._shelf.get(self._at.plan)
+        years = {
+            year
+            for year, rolls in self._clusters.years.items()
+            if cluster in (roll.cluster.uid for roll in rolls)
+        }
+        return 0 if here and here.plan.year in years else max(years, default=0)
 
     def _show_places(self) -> None:
         """Show the years there are; one stays where one is as long as that is there."""
@@ -213,8 +241,19 @@ class PlansPage(PlacedPage):
             self._wants_paper = False
         elif not self.has_draft() and self._at.plan not in uids:
             self._at = Spot(uids[0]) if uids else Spot()
-        self.places.show_places(places(shown, self._at.plan))
+        here = self._shelf.get(self._at.plan)
+        rolls = self._clusters.of(here.plan.year) if here else []
+        self._at = self._within(self._at, [roll.cluster.uid for roll in rolls])
+        self.places.show_places(places(shown, self._at.plan, rolls))
         self._stand()
+
+    def _within(self, at: Spot, clusters: list[str]) -> Spot:
+        """Return *at*, or the cluster that is wanted; from one that is gone, all of them."""
+        if self._wanted_cluster in clusters:
+            wanted, self._wanted_cluster = self._wanted_cluster, ""
+            return Spot(at.plan, cluster=wanted)
+        is_gone = at.cluster not in ("", ALL, *clusters)
+        return Spot(at.plan, cluster=ALL) if is_gone else at
 
     def _go(self, key: str) -> None:
         self.settle(lambda: self._open(spot(key)), self._back)
@@ -238,6 +277,8 @@ class PlansPage(PlacedPage):
         at, here = self._at, self._shelf.get(self._at.plan)
         self._back()
         self.tasks.show_plan(here, at.quarter, self._earlier)
+        if here:
+            self.clusters.show_year(self._clusters, here.plan.year, at.cluster or ALL)
         if here and at.is_paper and at.plan != self.paper.bench.uid:
             self.paper.bench.show_paper(at.plan)
         self._left.outline.setVisible(bool(here) and at.is_paper)
@@ -263,13 +304,19 @@ class PlansPage(PlacedPage):
     def _show_year(self, sought: Sought) -> None:
         """Show the tasks of the year sought that meet its conditions."""
         self._year = sought.year
-        if self._at.is_paper or self._at.quarter:
+        if self._at.is_paper or self._at.quarter or self._at.cluster:
             self._at = Spot(self._at.plan)
         self._show_places()
         self.tasks.show_sought(sought)
 
     def _come_to_taken(self, changed: Changed) -> None:
-        self._come_to(next(iter(changed.rows.get("plan", ())), ""))
+        uid = next(iter(changed.rows.get("plan", ())), "")
+        self._come_to(uid)
+        self.clusters.work.offer(uid)
+
+    def _come_to_cluster(self, uid: str) -> None:
+        self._wanted_cluster = uid
+        self._list()
 
     def _come_to_year(self, year: int) -> None:
         self._wanted_year = year
@@ -282,7 +329,7 @@ class PlansPage(PlacedPage):
         self._empty.say(words, button, self.add_plan, "clipboard-list")
 
     def _hear(self, changed: Changed) -> None:
-        if changed.touches("plan", "plan_task"):
+        if changed.touches("plan", "plan_task", *TABLES):
             self._list()
         if changed.touches("plan", "plan_task", "task_unit", "block"):
             self.paper.reload()
@@ -290,8 +337,10 @@ class PlansPage(PlacedPage):
     def _listen(self) -> None:
         self.follow(self.tasks)
         self.follow(self.paper)
+        self.follow(self.clusters)
         self.places.chosen.connect(self._go)
         self.tasks.head.earlier_asked.connect(self.take_over_from)
         self._incoming.taken.connect(self._come_to_taken)
         self._work.made.connect(self._come_to_year)
+        self.clusters.work.made.connect(self._come_to_cluster)
         self.desk.bus.changed.connect(self._hear)

@@ -1,4 +1,4 @@
-"""The places of the tab: years, and of the year one is in its quarters and its paper.
+"""The places of the tab: years, and of the year one is in its quarters, paper and clusters.
 
 Knows no widget but the entry.
 """
@@ -6,37 +6,54 @@ Knows no widget but the entry.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from thidua_desktop.domain.clusters import Roll
 from thidua_desktop.services.plans import Counts, Shelved
 from thidua_desktop.ui.plans.fields import QUARTERS
 from thidua_desktop.ui.widgets.places import Place
 
 _STEP = "      "  # What belongs to a year stands below it.
-_TASKS, _PAPER = "tasks", "paper"
+_HALF_STEP = "   "
+_TASKS, _PAPER, _CLUSTERS = "tasks", "paper", "clusters"
 
 
 class Spot(NamedTuple):
-    """Where one is: a plan by its uid, one of its quarters or 0 for the year, or its paper."""
+    """Where one is: a plan by its uid, one of its quarters or 0 for the year, or its paper.
+
+    *cluster*: instead of these the clusters of its year, one by its uid, or ALL of them.
+    """
 
     plan: str = ""
     quarter: int = 0
     is_paper: bool = False
+    cluster: str = ""
 
     @property
     def key(self) -> str:
         """Return the key of the place."""
+        if self.cluster:
+            return f"{self.plan}/{_CLUSTERS}/{self.cluster}"
         what = _PAPER if self.is_paper else f"q{self.quarter}" if self.quarter else _TASKS
         return f"{self.plan}/{what}"
+
+
+ALL = "all"
+"""Stands for the clusters of a year together."""
 
 
 def spot(key: str) -> Spot:
     """Return where the place *key* is."""
     plan, _, what = key.partition("/")
+    if what.startswith(_CLUSTERS):
+        return Spot(plan, cluster=what.rpartition("/")[2])
     quarter = int(what[1:]) if what.startswith("q") else 0
     return Spot(plan, quarter, what == _PAPER)
 
 
-def places(shelf: Sequence[Shelved], opened: str) -> list[Place]:
-    """Return the entries from top to bottom; the plan *opened* with its quarters and its paper."""
+def places(shelf: Sequence[Shelved], opened: str, rolls: Sequence[Roll] = ()) -> list[Place]:
+    """Return the entries from top to bottom; below the plan *opened* what belongs to its year.
+
+    *rolls*: the clusters of that year.
+    """
     found = []
     for each in shelf:
         uid, year = each.plan.uid, each.plan.year
@@ -49,6 +66,20 @@ def places(shelf: Sequence[Shelved], opened: str) -> list[Place]:
             found.append(_place(Spot(uid, quarter), _STEP + words, tip, counts))
         tip = f"Văn bản kế hoạch năm {year}"
         found.append(Place(Spot(uid, is_paper=True).key, f"{_STEP}Văn bản", tip))
+        found += _clusters(uid, year, rolls)
+    return found
+
+
+def _clusters(plan: str, year: int, rolls: Sequence[Roll]) -> list[Place]:
+    count = f" ({len(rolls)})" if rolls else ""
+    tip = f"Đơn vị trong các cụm, khối năm {year}"
+    found = [Place(Spot(plan, cluster=ALL).key, f"{_STEP}Cụm, khối thi đua{count}", tip)]
+    for roll in rolls:
+        led = f"Trưởng: {roll.leader.unit_name}" if roll.leader else "Chưa ghi Trưởng"
+        short = roll.cluster.name.replace(" thi đua", "", 1)  # The place above it says that.
+        words = f"{_STEP}{_HALF_STEP}{short} ({len(roll.members)})"
+        tip = f"{roll.cluster.name} năm {year}\n{len(roll.members)} đơn vị. {led}"
+        found.append(Place(Spot(plan, cluster=roll.cluster.uid).key, words, tip))
     return found
 
 
