@@ -1,0 +1,141 @@
+"""How written names are compared: people by letters and tones, units by their proper name.
+
+Knows no record.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from unicodedata import normalize
+
+from thidua_desktop.domain.text import clean, fold
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_CACHED = 1 << 15
+
+# Usual short forms of words in names of units, folded; what may mean two things stands twice.
+_SHORT = {
+    "mn": "mam non",
+    "mg": "mau giao",
+    "th": "tieu hoc",
+    "thcs": "trung hoc co so",
+    "thpt": "trung hoc pho thong",
+    "ptdtbt": "pho thong dan toc ban tru",
+    "ptdtnt": "pho thong dan toc noi tru",
+    "gdnn": "giao duc nghe nghiep",
+    "gdtx": "giao duc thuong xuyen",
+    "gd": "giao duc",
+    "dt": "dao tao",
+    "gddt": "giao duc dao tao",
+    "tx": "thi xa",
+    "tp": "thanh pho",
+    "tdp": "to dan pho",
+    "h": "huyen",
+    "x": "xa",
+    "ubnd": "uy ban nhan dan",
+    "hdnd": "hoi dong nhan dan",
+    "mttq": "mat tran to quoc",
+    "ubmttq": "uy ban mat tran to quoc",
+    "lhpn": "lien hiep phu nu",
+    "ccb": "cuu chien binh",
+    "nd": "nong dan",
+    "ldld": "lien doan lao dong",
+    "tncs": "thanh nien cong san",
+    "tnmt": "tai nguyen moi truong",
+    "tn": "tai nguyen",
+    "mt": "moi truong",
+    "tckh": "tai chinh ke hoach",
+    "ldtbxh": "lao dong thuong binh xa hoi",
+    "nnptnt": "nong nghiep phat trien nong thon",
+    "vhtt": "van hoa thong tin",
+    "ttvh": "trung tam van hoa",
+    "vp": "van phong",
+    "htx": "hop tac xa",
+    "dntn": "doanh nghiep tu nhan",
+    "cty": "cong ty",
+    "tnhh": "trach nhiem huu han",
+    "bch": "ban chi huy",
+    "qs": "quan su",
+    "ca": "cong an",
+}
+_DOUBTFUL = {"p": ("phong", "phuong"), "tt": ("thi tran", "trung tam")}
+# Words of the kind a unit is of, the longest first: units of two kinds are two units.
+_KINDS = (
+    "pho thong dan toc ban tru", "pho thong dan toc noi tru", "trung hoc pho thong",
+    "trung hoc co so", "tieu hoc", "mam non", "mau giao", "uy ban nhan dan",
+    "hoi dong nhan dan", "uy ban mat tran to quoc", "mat tran to quoc", "thi tran", "thi xa",
+    "thanh pho", "to dan pho", "trung tam", "van phong", "cong ty", "hop tac xa", "ngan hang",
+    "phong", "phuong", "huyen", "thon", "lang", "xa", "ban", "so", "chi cuc", "hoi", "doan",
+    "dang uy", "dang bo", "chi bo", "tram", "doi", "to", "khoi", "cong an", "cong doan",
+)  # fmt: skip
+_IDLE = frozenset(("va", "truong", "cac", "cua", "tap", "the", "don", "vi", "can", "bo"))
+
+
+@lru_cache(maxsize=_CACHED)
+def same_name(name: str) -> str:
+    """Return what two writings of one person's name share: letters, marks and tones.
+
+    Case, spaces, and where a tone stands in its syllable make no difference: Thuý is Thúy, while
+    Hoa and Hòa are two names.
+    """
+    return " ".join(map(_syllable, clean(name).casefold().split()))
+
+
+def given_name(name: str) -> str:
+    """Return the folded given name: the last word."""
+    return fold(name).rpartition(" ")[2]
+
+
+@lru_cache(maxsize=_CACHED)
+def unit_key(name: str) -> str:
+    """Return what two writings of a unit's name share: its letters without marks and signs."""
+    return " ".join(re.sub(r"[^\w&+/]+|_", " ", fold(name)).split())
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWords:
+    """A unit's name in parts: *proper* its own words, *kinds* the words of what it is.
+
+    *numbers* are compared one by one: number 1 is never nearly number 2.
+    """
+
+    proper: str
+    kinds: frozenset[str]
+    numbers: tuple[str, ...]
+
+    def may_be(self, other: "UnitWords") -> bool:
+        """Say whether both can be one unit: no number differs, nor what they are."""
+        if self.numbers != other.numbers:
+            return False
+        return self.kinds <= other.kinds or other.kinds <= self.kinds
+
+
+@lru_cache(maxsize=_CACHED)
+def unit_words(name: str) -> tuple[UnitWords, ...]:
+    """Return the parts of a unit's name, short forms written out; two where a form has two."""
+    words = re.sub(r"[^\w]+|_", " ", re.sub(r"(?<=\w)-(?=\w)", "", fold(name))).split()
+    written = [[]]  # type: list[list[str]]
+    for word in words:
+        forms = _DOUBTFUL.get(word, (_SHORT.get(word, word),))
+        written = [[*before, form] for before in written for form in forms][:4]
+    return tuple(dict.fromkeys(_parts(" ".join(one)) for one in written))
+
+
+def _parts(text: str) -> UnitWords:
+    rest, kinds = f" {text} ", set()
+    for kind in _KINDS:
+        if f" {kind} " in rest:
+            rest = rest.replace(f" {kind} ", " ", 1)
+            kinds.add(kind)
+    words = [word for word in rest.split() if word not in _IDLE]
+    numbers = tuple(word for word in words if any(map(str.isdigit, word)))
+    proper = " ".join(word for word in words if word not in numbers)
+    return UnitWords(proper, frozenset(kinds), numbers)
+
+
+@lru_cache(maxsize=_CACHED)
+def _syllable(word: str) -> str:
+    """Return a syllable with its tone at the end."""
+    letters = normalize("NFD", word)
+    tones = "".join(sign for sign in letters if sign in _TONES)
+    return normalize("NFC", "".join(sign for sign in letters if sign not in _TONES)) + tones

@@ -1,0 +1,160 @@
+"""Titles and forms of commendation by what lists write, under the law of a year. Writes nothing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.law.values import Title
+from thidua_desktop.domain.text import clean, fold
+from thidua_desktop.services.importing.choices import Proposal
+from thidua_desktop.services.importing.matching.doubts import TITLE, Doubt
+from thidua_desktop.services.titles import known_title
+
+AS_TEXT = "text"
+"""The choice by which words outside the catalogue stay as they are."""
+
+_OFFERED = 5
+_ALIKE = 55
+_CODE = re.compile(r"[\w./-]{2,20}")
+_COLLECTIVES = ("collective", "enterprise", "commune", "village", "household")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleFound:
+    """What became of the words: the *title*, or the *text* that is kept, or the doubt."""
+
+    title: Title | None = None
+    text: str = ""
+    doubt: Doubt | None = None
+    is_answered: bool = False
+
+
+class TitleNames:
+    """The titles of the law by any usual writing, by what was taught, and by codes of a file."""
+
+    def __init__(self, book: LawBook, learnt: Mapping[str, str] | None = None) -> None:
+        self._book = book
+        self._learnt = learnt or {}
+        self._proposals: dict[tuple[str, str, str], tuple[Proposal, ...]] = {}
+
+    def find(
+        self,
+        text: str,
+        recipient: str,
+        date: str,
+        *,
+        level: str = "",
+        codes: Mapping[str, str] | None = None,
+        answer: str = "",
+    ) -> TitleFound:
+        """Return the title that *text* names for a *recipient*, "" for any, on *date*.
+
+        *level*: of whom decides, where a short name is shared; *codes*: folded code to name, as
+        the file lists them; *answer*: the choice of an earlier doubt.
+        """
+        if answer == AS_TEXT:
+            return TitleFound(text=clean(text), is_answered=True)
+        if answer.startswith(TITLE):
+            chosen = self._by_id(answer.removeprefix(TITLE), recipient, date)
+            return TitleFound(chosen, is_answered=chosen is not None)
+        if (taught := self._learnt.get(fold(text))) and (
+            known := self._by_id(taught, recipient, date)
+        ):
+            return TitleFound(known)
+        written = (codes or {}).get(fold(text), text)
+        kind, by_level = recipient or None, level or None
+        found = (
+            self._book.find_title(written, date, kind, by_level)
+            or self._book.find_title(written, "", kind, by_level)
+        )  # fmt: skip
+        return TitleFound(found) if found else TitleFound(doubt=self._unknown(text, written, kind))
+
+    def recipients(self, text: str, date: str, codes: Mapping[str, str] | None = None) -> set[str]:
+        """Return the kinds of recipients that the title written as *text* is for."""
+        written = (codes or {}).get(fold(text), text)
+        kinds = ("person", *_COLLECTIVES)
+        return {
+            kind
+            for kind in kinds
+            if self._book.find_title(written, date, kind) or self._by_text(written, kind)
+        }
+
+    def _by_text(self, written: str, kind: str) -> Title | None:
+        return self._book.find_title(written, "", kind)
+
+    def _by_id(self, id: str, recipient: str, date: str) -> Title | None:
+        kinds = (recipient,) if recipient else ("person", *_COLLECTIVES)
+        return next(filter(None, (known_title(self._book, id, k, date) for k in kinds)), None)
+
+    def _unknown(self, text: str, written: str, recipient: str | None) -> Doubt:
+        if recipient and (other := self._book.find_title(written)):
+            return Doubt(
+                rule="title_recipient",
+                reason=f"“{other.name}” không dành cho loại đối tượng này.",
+                about=f"{fold(text)} {recipient}",
+                proposals=self._near(written, recipient),
+            )
+        return Doubt(
+            rule="title",
+            reason=f"“{clean(text)}” không có trong danh mục danh hiệu, hình thức khen thưởng.",
+            about=f"{fold(text)} {recipient or ''}",
+            proposals=(*self._near(written, recipient or ""), _kept(text)),
+        )
+
+    def _near(self, text: str, recipient: str) -> tuple[Proposal, ...]:
+        """Return the titles whose names are nearest to *text*, for *recipient* where it is told."""
+        from rapidfuzz import fuzz, process
+
+        key = (fold(text), recipient, "")
+        if key not in self._proposals:
+            names = dict(self._names(recipient))
+            hits = process.extract(
+                fold(text), list(names), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE
+            )
+            near = dict.fromkeys(names[name] for name, _, _ in hits)
+            self._proposals[key] = tuple(
+                Proposal(name, TITLE + id) for id, name in list(near)[:_OFFERED]
+            )
+        return self._proposals[key]
+
+    def _names(self, recipient: str) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Give each folded writing with id and name of its title, the later law's names last."""
+        for pack in self._book.packs:
+            for title in pack.titles:
+                if recipient in ("", title.recipient):
+                    for written in (title.name, title.abbreviation, *title.aliases):
+                        if written:
+                            yield fold(written), (title.id, title.name)
+
+
+def level_of(authority: str) -> str:
+    """Return the level of whom *authority* names as deciding, "" when its words do not say."""
+    folded = fold(authority)
+    return next((level for form, level in _LEVELS if re.search(form, folded)), "")
+
+
+_LEVELS = (
+    (r"chu tich nuoc|thu tuong|chinh phu|quoc hoi", "state"),
+    (r"\bbo\b|bo truong|tong cuc", "ministry"),
+    (r"\btinh\b|giam doc so|\bso\b", "province"),
+    (r"\bhuyen\b|\bthi xa\b|\bquan\b|\bthanh pho\b", "district"),
+    (r"\bxa\b|\bphuong\b|\bthi tran\b|\bdac khu\b", "commune"),
+)
+
+
+def codes_in(rows: Sequence[Sequence[str]], book: LawBook) -> dict[str, str]:
+    """Return the codes of titles that *rows* list beside their names: folded code to name."""
+    found: dict[str, str] = {}
+    for cells in rows:
+        texts = [text for text in cells if text]
+        for code, name in pairwise(texts):
+            is_code = _CODE.fullmatch(code) and re.search(r"[^\W\d_]", code)
+            if is_code and fold(code) not in found and book.find_title(name):
+                found[fold(code)] = name
+    return {code: name for code, name in found.items() if not book.find_title(code)}
+
+
+def _kept(text: str) -> Proposal:
+    return Proposal(f"Giữ nguyên “{clean(text)}” (ngoài danh mục)", AS_TEXT)
