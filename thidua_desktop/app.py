@@ -357,7 +357,7 @@ def _people(services: "Services", desk: "Desk") -> Page:
 
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
-    Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text")),
+    Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text", "cluster")),
     Tab("Đề nghị", "file-text", _nominations, ("nomination", "dossier")),
     Tab("Sổ khen thưởng", "medal", _awards, ("award", "decision")),
     Tab("Hội đồng", "users", _council, ("council_term", "council_member")),

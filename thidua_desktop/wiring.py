@@ -22,6 +22,7 @@ from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
+from thidua_desktop.services.duplicates import Duplicates
 from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Here, Receiving, Sending, free_name, make_shelf
@@ -227,13 +228,13 @@ class Wiring:
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
         )
-        decisions = Decisions(database, office, book)
+        decisions, clusters = Decisions(database, office, book), Clusters(database, office)
         people, units, copies = People(database), Units(database), Backups(database)
         return Services(
             file=OfficeFile(database),
             office=office,
             parameters=parameters,
-            overview=Overviews(database, office, book, copies, limits),
+            overview=Overviews(database, office, book, copies, limits, clusters),
             units=units,
             people=people,
             ratings=Ratings(database, office),
@@ -241,9 +242,10 @@ class Wiring:
             disciplines=Disciplines(database),
             open_cases=OpenCases(database),
             unit_years=UnitYears(database, office),
+            duplicates=Duplicates(database, people, units),
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
-            clusters=Clusters(database, office),
+            clusters=clusters,
             dossiers=Dossiers(database, office, book, limits),
             nominations=lists.nominations,
             states=States(database),

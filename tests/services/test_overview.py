@@ -105,3 +105,9 @@ def test_a_backup_just_made_is_told(services: Services) -> None:
     assert services.overview.of().backup is None
     services.backups.make()
     assert services.overview.of().backup is not None
+
+
+def test_the_clusters_of_the_office_are_those_it_has_a_place_in(sample: Services) -> None:
+    (roll,) = sample.overview.of(2024).clusters
+    assert (roll.cluster.name, len(roll.members)) == ("Cụm thi đua số 03", 5)
+    assert sample.overview.of(2023).clusters == []

@@ -51,7 +51,7 @@ def test_two_samples_are_alike_in_every_row(tmp_path: Path) -> None:
 def test_every_record_could_have_been_saved_by_hand(sample: Services) -> None:
     lists: list[Any] = [
         *(sample.awards, sample.nominations, sample.people, sample.units),
-        *(sample.decisions, sample.council, sample.plans),
+        *(sample.decisions, sample.council, sample.plans, sample.clusters),
     ]
     for records in lists:
         stored = records.get_many(records.find(Query()))

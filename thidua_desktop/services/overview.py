@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+from thidua_desktop.domain.clusters import Roll
 from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Query
@@ -15,6 +16,7 @@ from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.domain.reports import Report
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.figures import group_of
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.time_limits import TimeLimits
@@ -55,7 +57,8 @@ class Overview:
     """Everything the first tab shows of *year*, read at one moment.
 
     *tasks* are those still to be finished, the first due first; *open_dossiers*, of any year, wait
-    under a limit, the first due first, and *left* says by uid how far it is;
+    under a limit, the first due first, and *left* says by uid how far it is; *clusters* are those
+    of the year that the office has a place in;
     *is_new*: the file has neither plan nor nomination nor award of any year.
     """
 
@@ -66,6 +69,7 @@ class Overview:
     has_plan: bool
     tasks: Sequence[TaskRow]
     done: int
+    clusters: Sequence[Roll]
     dossiers: Mapping[str, int]
     open_dossiers: Sequence[Dossier]
     left: Mapping[str, TimeLeft]
@@ -119,17 +123,20 @@ class Overviews:
         book: LawBook,
         backups: Backups,
         limits: TimeLimits,
+        clusters: Clusters,
     ) -> None:
         self._database = database
         self._office = office
         self._book = book
         self._backups = backups
         self._limits = limits
+        self._clusters = clusters
 
     def of(self, year: int | None = None) -> Overview:
         """Return what there is to tell of *year*, or of the year it is."""
         now = self._office.now
         year = year or now.year
+        shelf = self._clusters.shelf()
         with self._database.read() as connection:
             dossiers = store.everything(connection, Dossier)
             left = self._limits.left(connection, dossiers, now.date())
@@ -143,6 +150,7 @@ class Overviews:
                 has_plan=any(plan.year == year for plan in store.everything(connection, Plan)),
                 tasks=sorted((t for t in tasks if t.is_open), key=lambda t: t.due or "9999"),
                 done=sum(task.state == "done" for task in tasks),
+                clusters=[roll for roll in shelf.of(year) if roll.of(shelf.office)],
                 dossiers=_in_order(tallies.states(connection, "dossier", year)),
                 open_dossiers=_by_due(dossiers, left),
                 left=left,

@@ -18,6 +18,7 @@ WAYS = [
     ("levels", "Tỉnh", 3, "7 khen thưởng"),
     ("nominations", "Trả lại", 2, "2 đề nghị"),
     ("tasks", "Quá hạn 10 ngày", 1, "11 nhiệm vụ"),
+    ("tasks", "Trưởng", 1, "5 đơn vị"),
     ("reports", "Sơ kết công tác", 5, "1 báo cáo"),
 ]
 
@@ -35,7 +36,7 @@ def workspace(qtbot: QtBot, desk: Desk, sample: Services) -> Workspace:
     return workspace
 
 
-@pytest.mark.parametrize(("card", "line", "tab", "words"), WAYS, ids=[way[0] for way in WAYS])
+@pytest.mark.parametrize(("card", "line", "tab", "words"), WAYS, ids=[way[1] for way in WAYS])
 def test_a_number_leads_to_its_rows(
     qtbot: QtBot, desk: Desk, workspace: Workspace, card: str, line: str, tab: int, words: str
 ) -> None:

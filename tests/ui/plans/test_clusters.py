@@ -20,19 +20,20 @@ from thidua_desktop.ui.plans.places import ALL, Spot
 
 
 @pytest.fixture
-def cluster(sample: Services) -> Cluster:
-    """A cluster of the sample office with two units in 2023, one of them the office itself."""
+def cluster(services: Services) -> Cluster:
+    """A cluster of the office with two units in 2023, one of them the office itself."""
     made = Cluster(name="Cụm thi đua số 07", kind="cluster", note="Theo quyết định của tỉnh")
-    sample.clusters.save_cluster(made)
-    for name in (sample.office.get().name, "Huyện Ngọc Lăng"):
-        sample.clusters.save(ClusterMember(cluster_uid=made.uid, unit_name=name, year=2023))
+    services.clusters.save_cluster(made)
+    for name in (services.office.get().name, "Huyện Ngọc Lăng"):
+        services.clusters.save(ClusterMember(cluster_uid=made.uid, unit_name=name, year=2023))
     return made
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, sample: Services) -> PlansPage:
-    """The tab over the sample office, at the clusters of 2024."""
-    made = shown(PlansPage(sample, desk), qtbot, desk)
+def page(qtbot: QtBot, desk: Desk, services: Services) -> PlansPage:
+    """The tab over an office with a plan of 2024, at the clusters of that year."""
+    services.plans.save_plan(services.plans.new_plan(2024))
+    made = shown(PlansPage(services, desk), qtbot, desk)
     go(made, "Cụm, khối thi đua", qtbot, desk)
     return made
 
@@ -62,42 +63,42 @@ def paste(page: PlansPage, text: str, row: int, qtbot: QtBot, desk: Desk) -> Non
 
 
 def test_the_first_cluster_is_made_where_there_is_none(
-    qtbot: QtBot, desk: Desk, page: PlansPage, answers: Answers, sample: Services
+    qtbot: QtBot, desk: Desk, page: PlansPage, answers: Answers, services: Services
 ) -> None:
     assert "Chưa có cụm, khối nào" in page.clusters.head._line.toolTip()
     answers.left = [named("Cụm thi đua số 07")]
     page.offers()["add"].run()
     settle(qtbot, desk)
-    assert [roll.cluster.name for roll in sample.clusters.rolls(2024)] == ["Cụm thi đua số 07"]
+    assert [roll.cluster.name for roll in services.clusters.rolls(2024)] == ["Cụm thi đua số 07"]
     assert page._at.cluster not in ("", ALL)
     assert words(page.clusters.head).startswith("Cụm thi đua số 07")
 
 
 def test_several_names_are_pasted_and_one_is_made_the_leader(
-    qtbot: QtBot, desk: Desk, sample: Services, cluster: Cluster, page: PlansPage
+    qtbot: QtBot, desk: Desk, services: Services, cluster: Cluster, page: PlansPage
 ) -> None:
-    sample.clusters.take_over(2023, 2024)
+    services.clusters.take_over(2023, 2024)
     page.reload()
     settle(qtbot, desk)
     grid = page.clusters.grid
     paste(page, "Huyện Đắk Ring\tTrưởng\nHuyện Sơn Mai\t\n", grid.count, qtbot, desk)
-    (roll,) = sample.clusters.rolls(2024)
+    (roll,) = services.clusters.rolls(2024)
     assert roll.leader is not None
     assert (roll.leader.unit_name, len(roll.members)) == ("Huyện Đắk Ring", 4)
-    shown_roles = [row.is_leader for row in sample.clusters.rows_of(Query(year=2024))]
+    shown_roles = [row.is_leader for row in services.clusters.rows_of(Query(year=2024))]
     assert shown_roles == [True, False, False, False]
 
 
 def test_the_leader_is_told_by_word_and_icon(
-    qtbot: QtBot, desk: Desk, sample: Services, cluster: Cluster, page: PlansPage
+    qtbot: QtBot, desk: Desk, services: Services, cluster: Cluster, page: PlansPage
 ) -> None:
-    office = sample.office.get().name
-    sample.clusters.save(
+    office = services.office.get().name
+    services.clusters.save(
         ClusterMember(cluster_uid=cluster.uid, unit_name=office, year=2024, is_leader=True)
     )
     page.reload()
     settle(qtbot, desk)
-    (row,) = sample.clusters.rows_of(Query(year=2024))
+    (row,) = services.clusters.rows_of(Query(year=2024))
     role = page.clusters.grid.model.columns[1]
     assert role.state is not None
     assert (role.text(row), role.state(row)) == ("Trưởng", "green")
@@ -105,21 +106,21 @@ def test_the_leader_is_told_by_word_and_icon(
 
 
 def test_a_unit_pasted_again_stays_marked_with_its_reason(
-    qtbot: QtBot, desk: Desk, sample: Services, cluster: Cluster, page: PlansPage
+    qtbot: QtBot, desk: Desk, services: Services, cluster: Cluster, page: PlansPage
 ) -> None:
-    sample.clusters.take_over(2023, 2024)
+    services.clusters.take_over(2023, 2024)
     page.reload()
     settle(qtbot, desk)
     grid = page.clusters.grid
     paste(page, "Huyện Ngọc Lăng\n", grid.count, qtbot, desk)
     assert grid.has_unkept
-    assert len(sample.clusters.rolls(2024)[0].members) == 2
+    assert len(services.clusters.rolls(2024)[0].members) == 2
 
 
 def test_the_make_up_of_the_year_before_is_taken_after_a_question(
     qtbot: QtBot,
     desk: Desk,
-    sample: Services,
+    services: Services,
     answers: Answers,
     cluster: Cluster,
     page: PlansPage,
@@ -136,27 +137,27 @@ def test_the_make_up_of_the_year_before_is_taken_after_a_question(
 def test_a_cluster_leaves_the_year_after_a_question(
     qtbot: QtBot,
     desk: Desk,
-    sample: Services,
+    services: Services,
     answers: Answers,
     cluster: Cluster,
     page: PlansPage,
 ) -> None:
-    sample.clusters.take_over(2023, 2024)
+    services.clusters.take_over(2023, 2024)
     page.reload()
     settle(qtbot, desk)
     go(page, "Cụm số 07 (2)", qtbot, desk)
     answers.left = ["leave"]
     page.offers()["leave_cluster"].run()
     settle(qtbot, desk)
-    assert sample.clusters.rolls(2024) == []
+    assert services.clusters.rolls(2024) == []
     assert page._at == Spot(page._at.plan, cluster=ALL)
 
 
 def test_among_several_clusters_one_is_chosen_before_units_are_added(
-    qtbot: QtBot, desk: Desk, sample: Services, cluster: Cluster, page: PlansPage
+    qtbot: QtBot, desk: Desk, services: Services, cluster: Cluster, page: PlansPage
 ) -> None:
-    sample.clusters.take_over(2023, 2024)
-    sample.clusters.save_cluster(Cluster(name="Khối các cơ quan", kind="bloc"))
+    services.clusters.take_over(2023, 2024)
+    services.clusters.save_cluster(Cluster(name="Khối các cơ quan", kind="bloc"))
     page.reload()
     settle(qtbot, desk)
     assert "bên trái" in page.offers()["add"].why_not

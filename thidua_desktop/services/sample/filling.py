@@ -39,6 +39,7 @@ def fill(database: Database, folder: Path, book: LawBook) -> None:
         step.put(papers.council(words, people, chance))
         step.put(papers.plan(folder / "plan.toml", office, places, chance))
         step.put(papers.report(folder / "report.toml", office, chance))
+        step.put(papers.clusters(words, places, chance))
 
 
 def fill_many(database: Database, folder: Path, book: LawBook, awards: int, ticket: Ticket) -> None:

@@ -9,6 +9,7 @@ from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.council import CouncilMember, CouncilTerm
 from thidua_desktop.domain.dates import half_year, quarter_end
 from thidua_desktop.domain.heading import Heading
+from thidua_desktop.domain.movements import Cluster, ClusterMember
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.plans import Plan, PlanTask, TaskUnit
@@ -50,6 +51,27 @@ def council(
         for ordinal, (name, position, role) in enumerate(said["members"], start=1)
     ]
     return [term, *members]
+
+
+def clusters(words: Words, units: Sequence[Unit], chance: Chance) -> list[Cluster | ClusterMember]:
+    """Return the clusters and who is in them; the first named leads."""
+    known = {unit.name: unit.uid for unit in units}
+    made: list[Cluster | ClusterMember] = []
+    for said in words["clusters"]:
+        cluster = Cluster(name=said["name"], kind="cluster", uid=chance.uid())
+        members = [
+            ClusterMember(
+                cluster_uid=cluster.uid,
+                unit_uid=known.get(name),
+                unit_name=name,
+                year=_YEAR,
+                is_leader=place == 0,
+                uid=chance.uid(),
+            )
+            for place, name in enumerate(said["units"])
+        ]
+        made += [cluster, *members]
+    return made
 
 
 def plan(

@@ -20,7 +20,10 @@ from thidua_desktop.ui.page import Page, Sought
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_TABLES = ("office", "plan", "plan_task", "task_unit", "dossier", "nomination", "award", "report")
+_TABLES = (
+    *("office", "plan", "plan_task", "task_unit", "cluster", "cluster_member"),
+    *("dossier", "nomination", "award", "report"),
+)
 
 
 def make(services: "Services", desk: Desk) -> "OverviewPage":

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from thidua_desktop.domain.clusters import Roll
 from thidua_desktop.domain.dates import last_day, show_date
 from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.listing import Filter
@@ -83,6 +84,7 @@ def start(now: Overview) -> Told:
 def tasks(now: Overview) -> Told:
     """Say which tasks of the plan are late, which are due soon, and what comes after."""
     title = f"Việc theo kế hoạch năm {now.year}"
+    roles = [_role(roll, now.office.name) for roll in now.clusters]
     if not now.has_plan:
         words = f"Chưa có kế hoạch năm {now.year}."
         lead = Sought(PLANS, now.year)
@@ -90,7 +92,7 @@ def tasks(now: Overview) -> Told:
     if not now.tasks:
         done = f"Cả {now.done} việc của kế hoạch đã xong." if now.done else "Chưa có việc nào."
         lead = Sought(PLANS, now.year)
-        return Told(title, (Line("", done, leads=lead, verb="Mở kế hoạch"),))
+        return Told(title, (Line("", done, leads=lead, verb="Mở kế hoạch"), *roles))
     counts = f"{len(now.late)} quá hạn, {len(now.soon)} trong {SOON} ngày tới, {now.done} đã xong"
     shown = [*now.late[:_SHOWN], *now.soon[:_SHOWN], *now.later[:_SHOWN]]
     shown = shown[: max(_SHOWN, len(now.late[:_SHOWN]) + len(now.soon[:_SHOWN]))]
@@ -98,7 +100,7 @@ def tasks(now: Overview) -> Told:
     if rest := len(now.tasks) - len(shown):
         lead = Sought(PLANS, now.year, (_OPEN,))
         lines.append(Line("", f"… và {rest} việc khác chưa xong", leads=lead))
-    return Told(f"{title}: {counts}", tuple(lines))
+    return Told(f"{title}: {counts}", (*lines, *roles))
 
 
 def dossiers(now: Overview) -> Told:
@@ -207,6 +209,19 @@ def _task(task: TaskRow, today: date) -> Line:
         tone,
         tip,
         Record("plan_task", task.uid),
+    )
+
+
+def _role(roll: Roll, office: str) -> Line:
+    """Return what the office is in a cluster of the year."""
+    place = roll.of(office)
+    leads = place is not None and place.is_leader
+    return Line(
+        "Trưởng" if leads else "Thành viên",
+        roll.cluster.name,
+        f"{len(roll.members)} đơn vị",
+        "green" if leads else "muted",
+        leads=Record("cluster", roll.cluster.uid),
     )
 
 
