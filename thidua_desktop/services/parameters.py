@@ -7,14 +7,27 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.law.values import LocalParameter
+from thidua_desktop.domain.text import clean
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Reading
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.catalogue import Setting
 from thidua_desktop.storage.database import Database
 
+FIGHTER_SHARE = "grassroots_fighter_share"
+"""How many CSTĐCS there may be for a hundred LĐTT, a local parameter of the law."""
+
+SHARE_SCOPES = {
+    "whole": "Tính chung toàn cơ quan",
+    "unit": "Tính riêng từng đơn vị",
+    "both": "Tính cả hai",
+}
+"""Of whom the share of CSTĐCS is looked at; the first where the office chose none."""
+
 _PREFIX = "parameter."
-_HOLIDAYS = "holidays"
+_HOLIDAYS, _SUBMIT_BY = "holidays", "submit_by"
+_SHARE_SCOPE = "grassroots_fighter_share.scope"
+_NEXT_YEAR = "năm sau"
 _MOST = 9_999
 _DAY_OFF = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d\d)-(?P<day>\d\d)")
 _WRITTEN = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/(?P<year>\d{4}))?")
@@ -75,16 +88,54 @@ class Parameters:
         days = sorted(map(_day_off, re.split(r"[\s,;]+", text.strip()))) if text.strip() else []
         return self._keep(_HOLIDAYS, " ".join(days), "Đặt ngày nghỉ lễ")
 
+    def submit_by(self) -> str:
+        """Return the office's last day for handing in, MM-DD, "+" before it: of the year after."""
+        with self._database.read() as connection:
+            return self.read_submit_by(connection)
+
+    def set_submit_by(self, text: str) -> Changed:
+        """Keep the last day for handing in: "15/12", "15/01 năm sau", or "" for none.
+
+        RuleError when it is no day.
+        """
+        words = clean(text).lower()
+        is_next = words.endswith(_NEXT_YEAR)
+        day = _day_off(words.removesuffix(_NEXT_YEAR).strip(), _SUBMIT_BY) if words else ""
+        value = f"{'+' if is_next else ''}{day[-5:]}" if day else ""
+        return self._keep(_SUBMIT_BY, value, "Đặt hạn nộp hồ sơ hằng năm")
+
+    def read_submit_by(self, connection: Reading) -> str:
+        """Return what `submit_by` returns, as *connection* sees it."""
+        return self._kept(connection).get(_SUBMIT_BY, "")
+
+    def share_scope(self) -> str:
+        """Return of whom the share of CSTĐCS is looked at, one of SHARE_SCOPES."""
+        with self._database.read() as connection:
+            return self.read_share_scope(connection)
+
+    def set_share_scope(self, scope: str) -> Changed:
+        """Look at the share of CSTĐCS by *scope*, one of SHARE_SCOPES."""
+        if scope not in SHARE_SCOPES:
+            raise RuleError([Problem(_SHARE_SCOPE, "Cách tính tỷ lệ không có trong danh sách.")])
+        return self._keep(_SHARE_SCOPE, scope, "Đặt cách tính tỷ lệ CSTĐCS")
+
+    def read_share_scope(self, connection: Reading) -> str:
+        """Return what `share_scope` returns, as *connection* sees it."""
+        return self._kept(connection).get(_SHARE_SCOPE, next(iter(SHARE_SCOPES)))
+
     def read(self, connection: Reading) -> list[Parameter]:
         """Return what `all` returns, as *connection* sees it."""
-        kept = {one.name: one.value for one in store.everything(connection, Setting)}
+        kept = self._kept(connection)
         pack = self._book.pack_for(self._office.now.date().isoformat())
         return [_parameter(law, kept) for law in (pack.local_parameters if pack else ())]
 
     def read_holidays(self, connection: Reading) -> frozenset[str]:
         """Return the days off as *connection* sees them."""
-        kept = {one.name: one.value for one in store.everything(connection, Setting)}
-        return frozenset(kept.get(_HOLIDAYS, "").split())
+        return frozenset(self._kept(connection).get(_HOLIDAYS, "").split())
+
+    @staticmethod
+    def _kept(connection: Reading) -> dict[str, str]:
+        return {one.name: one.value for one in store.everything(connection, Setting)}
 
     def _keep(self, name: str, value: str, label: str) -> Changed:
         with self._database.write(label) as step:
@@ -103,11 +154,18 @@ def _parameter(law: LocalParameter, kept: dict[str, str]) -> Parameter:
     return Parameter(law, int(text) or None, is_set=True)
 
 
-def _day_off(text: str) -> str:
+def submit_day(submit_by: str, year: int) -> str:
+    """Return the last day for handing in what is proposed for *year*; "" where none is set."""
+    if not submit_by:
+        return ""
+    return f"{year + 1 if submit_by.startswith('+') else year}-{submit_by[-5:]}"
+
+
+def _day_off(text: str, name: str = _HOLIDAYS) -> str:
     found = _WRITTEN.fullmatch(text) or _DAY_OFF.fullmatch(text)
     if found:
         year, month, day = found["year"], int(found["month"]), int(found["day"])
         if 1 <= month <= 12 and 1 <= day <= 31:
             return "-".join(filter(None, (year, f"{month:02}", f"{day:02}")))
-    words = f"“{text}” không phải ngày nghỉ. Hãy ghi ngày/tháng, hoặc ngày/tháng/năm."
-    raise RuleError([Problem(_HOLIDAYS, words)])
+    words = f"“{text}” không phải một ngày. Hãy ghi ngày/tháng, hoặc ngày/tháng/năm."
+    raise RuleError([Problem(name, words)])
