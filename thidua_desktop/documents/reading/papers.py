@@ -6,6 +6,7 @@ from pathlib import Path
 from thidua_desktop.documents.reading.closing import read_closing
 from thidua_desktop.documents.reading.footnotes import anchor
 from thidua_desktop.documents.reading.guard import foreign, kind_of, locked, too_heavy, unreadable
+from thidua_desktop.documents.reading.html import read_html
 from thidua_desktop.documents.reading.joining import join_broken
 from thidua_desktop.documents.reading.opening import read_opening
 from thidua_desktop.documents.reading.source import Item, Source
@@ -15,6 +16,7 @@ from thidua_desktop.domain.heading import Heading
 
 _MOST_TEXT = 5 * 1024 * 1024  # Bytes: a thousand pages.
 _WANTED = "văn bản Word (.docx) hoặc tệp chữ (.txt, .md)"
+_PAGES = (".html", ".htm")
 _AFTER = "Sau chữ ký còn nội dung; phần đó được đặt vào cuối bài."
 
 
@@ -46,13 +48,18 @@ def read_parts(path: Path) -> Parts:
 
 
 def read_source(path: Path) -> Source:
-    """Return the lines and grids of *path*, whatever it is called: its content decides."""
+    """Return the lines and grids of *path*, whatever it is called: its content decides.
+
+    Where HTML does not begin as such, its name .html tells it from a text with marks.
+    """
     kind = kind_of(path)
     if kind == "docx":
         return read_word(path)
-    if kind == "text" and path.stat().st_size > _MOST_TEXT:
+    if kind in ("text", "html") and path.stat().st_size > _MOST_TEXT:
         raise too_heavy(path)
-    if kind == "text":
+    if kind == "html" or (kind == "text" and path.suffix.lower() in _PAGES):
+        return read_html(path)
+    if kind in ("text", "html"):
         return read_text(path)
     if kind == "encrypted":
         raise locked(path)

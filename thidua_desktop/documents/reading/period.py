@@ -1,6 +1,7 @@
 """Which report a paper is, and of which time, guessed from its subject."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from thidua_desktop.domain.text import fold
@@ -35,3 +36,9 @@ def year_of(subject: str, date: str, text: Iterable[str] = ()) -> int:
         return int(date[:4])
     found = next(filter(None, (_YEAR.search(fold(line)) for line in text)), None)
     return int(found["year"]) if found else 0
+
+
+def most_named_year(text: Iterable[str]) -> int:
+    """Return the year that *text* names most often, or 0: last year's work is named too."""
+    found = Counter(year for line in text for year in _YEAR.findall(fold(line)))
+    return int(found.most_common(1)[0][0]) if found else 0

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from thidua_desktop.documents.reading.outline import outline
 from thidua_desktop.documents.reading.papers import read_parts
-from thidua_desktop.documents.reading.period import year_of
+from thidua_desktop.documents.reading.period import most_named_year, year_of
 from thidua_desktop.documents.reading.source import Grid, Item
 from thidua_desktop.documents.reading.tasks import ReadTask, read_tasks
 from thidua_desktop.domain.blocks import Block
@@ -42,7 +42,9 @@ def read_plan(path: Path) -> ReadPlan:
     blocks = outline(parts.body)
     blocks = tuple(_live(blocks, parts.body, table))
     text = (plain(block.body) for block in blocks)
-    year = year_of(parts.heading.subject, parts.heading.date, text)
+    year = year_of(parts.heading.subject, parts.heading.date, text) or most_named_year(
+        task.body for task in tasks
+    )
     return ReadPlan(parts.heading, blocks, tasks, year, (*parts.remarks, *remarks))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.changes import Changed
@@ -15,7 +15,7 @@ from thidua_desktop.ui.papers.intake_dialog import IntakeDialog, Period
 from thidua_desktop.ui.prompts import FileKind
 
 _WORDS = {"report": "báo cáo", "plan": "kế hoạch"}
-_PASTED = "Phần dán vào.txt"
+_PASTED = "Phần dán vào"
 SOURCES = FileKind("Văn bản Word hoặc tệp chữ", ("docx", "txt", "md"))
 
 
@@ -61,9 +61,11 @@ class Incoming(QObject):
             self._path, self._pasted = path, ""
             self._read(Period())
 
-    def take_pasted(self, text: str, period: Period) -> None:
-        """Read *text*, such as a table copied from Word, for *period* where it names none."""
-        self._path, self._pasted = Path(_PASTED), text
+    def take_pasted(self, data: QMimeData, period: Period) -> None:
+        """Read *data*, such as a table copied from Word, for *period* where it names none."""
+        is_rich = bool(data.html().strip())
+        self._path = Path(f"{_PASTED}.html" if is_rich else f"{_PASTED}.txt")
+        self._pasted = data.html() if is_rich else data.text()
         self._read(period)
 
     def _read(self, period: Period) -> None:

@@ -166,13 +166,13 @@ class PlansPage(PlacedPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Before the year has a plan, pasting takes one in, as copied from Word."""
-        text = QGuiApplication.clipboard().text()
         is_paste = event.matches(QKeySequence.StandardKey.Paste)
-        if not is_paste or not text.strip() or self._why or self._at.plan in self._shelf:
+        data = QGuiApplication.clipboard().mimeData()
+        if not is_paste or not data.text().strip() or self._why or self._at.plan in self._shelf:
             super().keyPressEvent(event)
             return
         period = Period(self._year or 0)
-        self.settle(lambda: self._incoming.take_pasted(text, period), self._back)
+        self.settle(lambda: self._incoming.take_pasted(data, period), self._back)
 
     def export(self) -> None:
         """Write the tasks to a workbook."""
