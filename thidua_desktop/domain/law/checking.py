@@ -4,8 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from thidua_desktop.domain.dates import DateError, parse_date
-from thidua_desktop.domain.law.conditions import titles_named
+from thidua_desktop.domain.law.conditions import (
+    AwardBefore,
+    Condition,
+    MeetsStandard,
+    RatingStreak,
+    parts_of,
+    titles_named,
+)
 from thidua_desktop.domain.law.pack import LawPack
+from thidua_desktop.domain.law.values import Path, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,27 @@ def _faults_of_rules(pack: LawPack) -> Iterator[Fault]:
         named = set().union(*(titles_named(need) for path in rule.paths for need in path.needs))
         for missing in _missing(sorted(named), ids):
             yield Fault("rule", key, _unknown_title(missing))
+        for path in rule.paths:
+            yield from (Fault("rule", key, reason) for reason in _wrong_needs(pack, rule, path))
+
+
+def _wrong_needs(pack: LawPack, rule: Rule, path: Path) -> Iterator[str]:
+    """Give what of *path* could not be judged, however much is known of a recipient."""
+    parts = [part for need in path.needs for part in parts_of(need)]
+    before = {title for part in parts if isinstance(part, AwardBefore) for title in part.titles}
+    for part in parts:
+        if isinstance(part, RatingStreak) and not before.issuperset(part.after):
+            yield f"nhánh “{path.id}” tính năm sau một danh hiệu mà không đòi danh hiệu ấy"
+        if isinstance(part, MeetsStandard) and _asks_for_a_standard(pack, rule, part):
+            yield f"nhánh “{path.id}” dựa vào tiêu chuẩn của danh hiệu lại dựa vào tiêu chuẩn khác"
+
+
+def _asks_for_a_standard(pack: LawPack, rule: Rule, condition: MeetsStandard) -> bool:
+    rules = (pack.rule(title, rule.recipient) for title in condition.titles)
+    needs: Iterator[Condition] = (
+        need for each in rules if each for path in each.paths for need in path.needs
+    )
+    return any(isinstance(part, MeetsStandard) for need in needs for part in parts_of(need))
 
 
 def _faults_of_references(pack: LawPack) -> Iterator[Fault]:
@@ -86,6 +115,8 @@ def _faults_of_references(pack: LawPack) -> Iterator[Fault]:
     referring = [("vote", vote.id, vote.titles) for vote in pack.votes]
     referring += [("dossier", dossier.id, dossier.titles) for dossier in pack.dossiers]
     referring += [("time_limit", limit.id, limit.titles) for limit in pack.time_limits]
+    referring += [("general_rule", rule.id, rule.titles) for rule in pack.general_rules]
+    referring += [("local_parameter", p.id, p.share or ()) for p in pack.local_parameters]
     for section, key, titles in referring:
         for missing in _missing(titles, ids):
             yield Fault(section, key, _unknown_title(missing))

@@ -4,6 +4,7 @@ Years run up to the year proposed. *titles* are ids; any one of them serves. A c
 facts, and says nothing of where they are kept.
 """
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 import msgspec
@@ -138,7 +139,8 @@ class Measured(_Condition, tag="measured", frozen=True, kw_only=True):
 class Stated(_Condition, tag="stated", frozen=True, kw_only=True):
     """A fact that the officer states, unknown until then; *text* puts it to them.
 
-    *by* says who led or launched what it speaks of, *scope* how far it reached.
+    *by* says who led or launched what it speaks of, *scope* how far it reached. *only_if_stated*:
+    silence means no, for what hardly anyone brings forward.
     """
 
     fact: Literal[
@@ -151,6 +153,7 @@ class Stated(_Condition, tag="stated", frozen=True, kw_only=True):
     by: tuple[Launcher, ...] = ()
     scope: Scope | None = None
     years: Annotated[int, Meta(ge=0)] = 0
+    only_if_stated: bool = False
 
 
 class Judgement(_Condition, tag="judgement", frozen=True, kw_only=True):
@@ -180,11 +183,21 @@ Condition = (
 )
 
 
+def parts_of(condition: Condition) -> Iterator[Condition]:
+    """Give *condition* and every one inside it, at any depth."""
+    yield condition
+    if isinstance(condition, AllOf | AnyOf):
+        for part in condition.of:
+            yield from parts_of(part)
+
+
 def titles_named(condition: Condition) -> set[str]:
     """Return the ids of every title that *condition* speaks of, at any depth."""
+    return set().union(*map(_own_titles, parts_of(condition)))
+
+
+def _own_titles(condition: Condition) -> set[str]:
     match condition:
-        case AllOf() | AnyOf():
-            return set().union(*map(titles_named, condition.of))
         case RatingStreak():
             return {*condition.or_titles, *condition.after}
         case MeetsStandard() | CountInStreak() | AwardBefore() | AwardStreak():

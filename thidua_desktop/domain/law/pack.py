@@ -62,6 +62,20 @@ class LawPack:
         """Return the title *id* for *recipient*; None when this era has none."""
         return self._titles.get((id, recipient))
 
+    def any_title(self, id: str) -> Title | None:
+        """Return the title *id* for the first of its recipients; None when this era has none."""
+        return self._titles_by_id.get(id)
+
+    def supports_merit(self, title: str, loai_hinh: str) -> bool | None:
+        """Say whether an award supports later proposals by merit; None when that is not known.
+
+        Titles of emulation do, whatever their loai_hinh; of others those of loai_hinh that count.
+        """
+        found = self.any_title(title)
+        if found is not None and found.category == "emulation_title":
+            return True
+        return loai_hinh in self._merit_kinds if loai_hinh else None
+
     def find_title(
         self, text: str, recipient: str | None = None, level: str | None = None
     ) -> Title | None:
@@ -74,6 +88,10 @@ class LawPack:
     def rule(self, id: str, recipient: str) -> Rule | None:
         """Return the rule for title *id* and *recipient*; None asks for review by hand."""
         return self._rules.get((id, recipient))
+
+    def general_rule(self, id: str) -> GeneralRule | None:
+        """Return the rule for all awards *id*; None where this era has none."""
+        return self._general_rules.get(id)
 
     def coefficient(self, id: str, recipient: str) -> Coefficient | None:
         """Return the money of title *id* for *recipient*, None when nothing is known of it."""
@@ -117,6 +135,18 @@ class LawPack:
     @cached_property
     def _rules(self) -> dict[tuple[str, str], Rule]:
         return {(rule.title, rule.recipient): rule for rule in self.rules}
+
+    @cached_property
+    def _titles_by_id(self) -> dict[str, Title]:
+        return {title.id: title for title in reversed(self.titles)}
+
+    @cached_property
+    def _merit_kinds(self) -> frozenset[str]:
+        return frozenset(kind.code for kind in self.loai_hinh if kind.counts_for_merit)
+
+    @cached_property
+    def _general_rules(self) -> dict[str, GeneralRule]:
+        return {rule.id: rule for rule in self.general_rules}
 
     @cached_property
     def _coefficients(self) -> dict[tuple[str, str], Coefficient]:

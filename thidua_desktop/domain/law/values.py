@@ -123,12 +123,23 @@ class Rule(Entry, frozen=True, kw_only=True):
 
 
 class GeneralRule(Entry, frozen=True, kw_only=True):
-    """A rule for all awards. *only_if_known*: applied where its fact was entered, else a note."""
+    """A rule for all awards, or for those of *titles*, *loai_hinh* and *recipients* where given.
+
+    *only_if_known*: applied where its *fact* was entered, else a note.
+    """
 
     id: Id
     text: Text
     effect: Literal["block", "warn", "count", "note"]
     only_if_known: bool = False
+    fact: str = ""
+    titles: tuple[str, ...] = ()
+    loai_hinh: tuple[LoaiHinhCode, ...] = ()
+    recipients: tuple[RecipientKind, ...] = ()
+
+    def concerns(self, title: str, loai_hinh: str, recipient: str) -> bool:
+        """Say whether the rule speaks of such a proposal."""
+        return _concerns(self, title, loai_hinh, recipient)
 
 
 class Coefficient(Entry, frozen=True, kw_only=True):
@@ -209,6 +220,10 @@ class Dossier(Entry, frozen=True, kw_only=True):
     originals: Count | None = None
     electronic: bool = False
 
+    def concerns(self, title: str, loai_hinh: str, recipient: str) -> bool:
+        """Say whether such a proposal needs these papers."""
+        return _concerns(self, title, loai_hinh, recipient)
+
 
 class Form(Entry, frozen=True, kw_only=True):
     """A prescribed form; its number is of this pack only."""
@@ -223,6 +238,7 @@ class TimeLimit(Entry, frozen=True, kw_only=True):
     """A limit in days after an event, or a day of the year (MM-DD) by which something is due.
 
     *next_year* moves the day to the year after the achievement; *province*: a rule of that place.
+    *is_submission*: by that day the dossier has to be in.
     """
 
     id: Id
@@ -233,6 +249,7 @@ class TimeLimit(Entry, frozen=True, kw_only=True):
     next_year: bool = False
     titles: tuple[str, ...] = ()
     province: str = ""
+    is_submission: bool = False
 
 
 class Council(Entry, frozen=True, kw_only=True):
@@ -282,12 +299,17 @@ class WriteRight(Entry, frozen=True, kw_only=True):
 
 
 class LocalParameter(Entry, frozen=True, kw_only=True):
-    """A number left to the province or the office; *default* None: off."""
+    """A number left to the province or the office; *default* None: off.
+
+    With *share* it is the most percent that proposals for the first title may be of those for the
+    second.
+    """
 
     id: Id
     name: Text
     unit: str = ""
     default: Annotated[int, Meta(ge=0)] | None = None
+    share: tuple[str, str] | None = None
 
 
 class BaseSalary(Entry, frozen=True, kw_only=True):
@@ -295,3 +317,11 @@ class BaseSalary(Entry, frozen=True, kw_only=True):
 
     first_day: Day
     dong: Count
+
+
+def _concerns(entry: GeneralRule | Dossier, title: str, loai_hinh: str, recipient: str) -> bool:
+    """Say whether *entry* speaks of such a proposal; what it does not limit is free."""
+    limits = (
+        (entry.titles, title), (entry.loai_hinh, loai_hinh), (entry.recipients, recipient),
+    )  # fmt: skip
+    return all(not allowed or value in allowed for allowed, value in limits)
