@@ -12,6 +12,7 @@ from docx import Document
 from openpyxl import Workbook
 
 from thidua_desktop.documents.reading import workbook
+from thidua_desktop.documents.reading.apart import Limits
 from thidua_desktop.documents.reading.sheets import ReadRow, text_of
 from thidua_desktop.documents.reading.tables import read_table
 from thidua_desktop.documents.reading.workbook import read_workbook
@@ -157,7 +158,7 @@ def test_a_cell_at_the_end_of_the_world_does_not_take_us_down(book, tmp_path):
 
 def test_a_workbook_that_takes_too_long_is_stopped(book, tmp_path):
     with pytest.raises(Refused, match="quá lớn"):
-        read_workbook(_save(book, tmp_path), seconds=0)
+        read_workbook(_save(book, tmp_path), "xlsx", Limits(seconds=0))
 
 
 def test_ranges_upon_ranges_are_filled_only_so_far(book, tmp_path, monkeypatch):
@@ -169,14 +170,20 @@ def test_ranges_upon_ranges_are_filled_only_so_far(book, tmp_path, monkeypatch):
     assert len(sheet.rows) == 9
 
 
-def test_the_child_imports_nothing_of_ours(book, tmp_path):
+def test_the_child_imports_no_more_of_ours_than_it_needs(book, tmp_path):
     path = _save(book, tmp_path)
-    script = Path(workbook.__file__).with_name("workbook_child.py")
     code = (
-        "import runpy, sys\n"
-        f"sys.argv = ['child', {str(path)!r}, str(2**30), '20']\n"
-        f"runpy.run_path({str(script)!r}, run_name='__main__')\n"
-        "assert not [name for name in sys.modules if name.startswith('thidua')]"
+        "import sys\n"
+        "from thidua_desktop.documents.reading.child import values\n"
+        f"values.main({str(path)!r})\n"
+        "ours = [name for name in sys.modules if name.startswith('thidua_desktop.')]\n"
+        "assert set(ours) <= {\n"
+        "    'thidua_desktop.documents',\n"
+        "    'thidua_desktop.documents.reading',\n"
+        "    'thidua_desktop.documents.reading.child',\n"
+        "    'thidua_desktop.documents.reading.child.printing',\n"
+        "    'thidua_desktop.documents.reading.child.values',\n"
+        "}, ours"
     )
-    done = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, check=False)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -1,7 +1,9 @@
 """What stands between us and a foreign file: kind, size and damage are judged before opening."""
 
+import re
 import zipfile
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,7 @@ MOST_UNPACKED = 200 * 1024 * 1024
 MOST_RATIO = 200
 MOST_PART = 40 * 1024 * 1024
 MOST_PLAIN = 50 * 1024 * 1024
+_START = 64  # Bytes by which a kind is told.
 _SMALL = 1024 * 1024  # A small part may well be packed a thousandfold; it harms nobody.
 
 _SAFE = "Chưa có gì được ghi vào hồ sơ của cơ quan."
@@ -30,18 +33,33 @@ _DAMAGE = (
     *(ParseError, DefusedXmlException, RecursionError, LookupError, ValueError),
 )
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SIGNS = {
+    b"%PDF": "pdf",
+    b"{\\rtf": "rtf",
+    b"\xff\xd8\xff": "picture",
+    b"\x89PNG": "picture",
+    b"GIF8": "picture",
+    b"BM": "picture",
+    b"II*\0": "picture",
+    b"MM\0*": "picture",
+    b"Rar!": "packed",
+    b"7z\xbc\xaf": "packed",
+    b"\x1f\x8b": "packed",
+}
+_MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|table|\?xml|meta|head)\b", re.I)
 
 
 def kind_of(path: Path) -> str:
     """Return what *path* holds, told by its content and never by its name.
 
-    One of docx, xlsx, ods, odt, zip, doc, xls, encrypted, ole, pdf, rtf and text.
+    One of docx, xlsx, xlsb, ods, odt, zip, doc, xls, encrypted, ole, pdf, rtf, picture, packed,
+    html and text.
 
     Raises OutsideError when it cannot be opened, Refused when it is absurdly large or empty,
     BadFile when it is a damaged package. Entities and unpacked sizes are judged here too.
     """
     with opened(path), path.open("rb") as file:
-        start = file.read(8)
+        start = file.read(_START)
         if not start:
             raise Refused(f"Tệp “{path.name}” trống, không có gì để đọc.", _SAFE)
         if start.startswith(_ZIP):
@@ -49,10 +67,11 @@ def kind_of(path: Path) -> str:
             return _package_kind(path, file)
         if path.stat().st_size > MOST_PLAIN:
             raise too_heavy(path)
-        if start == _OLE:
-            return _ole_kind(file.read())
-    signs = {b"%PDF": "pdf", b"{\\rtf": "rtf"}
-    return next((kind for sign, kind in signs.items() if start.startswith(sign)), "text")
+        if start.startswith(_OLE):
+            return _ole_kind(start + file.read())
+    if _MARKUP.match(start.removeprefix(BOM_UTF8).replace(b"\0", b"").lstrip(b"\xff\xfe")):
+        return "html"
+    return next((kind for sign, kind in _SIGNS.items() if start.startswith(sign)), "text")
 
 
 @contextmanager
@@ -114,6 +133,39 @@ def unreadable(path: Path, kind: str, wanted: str) -> Refused:
     )
 
 
+def picture(path: Path, wanted: str) -> BadFile:
+    """Return the sentence for a picture or a scan, in which there are no letters to read."""
+    return BadFile(
+        f"Tệp “{path.name}” là hình ảnh, không phải là {wanted}.",
+        _SAFE,
+        "Xin nơi gửi tệp Excel hoặc Word đã soạn ra văn bản này; chữ trong ảnh không đọc được.",
+    )
+
+
+def packed(path: Path) -> Refused:
+    """Return the sentence for an archive, which may hold the right file."""
+    return Refused(
+        f"Tệp “{path.name}” là tệp nén.",
+        _SAFE,
+        "Giải nén tệp trước, rồi chọn các tệp bên trong.",
+    )
+
+
+def old_fonts_unread(path: Path, kind: str) -> Refused:
+    """Return the sentence for a *kind* of workbook whose old fonts are named but not read."""
+    return Refused(
+        f"Tệp “{path.name}” thuộc loại .{kind} và dùng phông chữ cũ (.VnTime, VNI-Times), chương "
+        "trình không biết ô nào theo phông nào.",
+        _SAFE,
+        "Mở tệp bằng Excel, lưu lại thành .xlsx rồi nhập lần nữa.",
+    )
+
+
+def macros_not_run(path: Path) -> str:
+    """Return the remark for a file with macros."""
+    return f"Tệp “{path.name}” có macro; macro không được chạy, chỉ dữ liệu trong các ô được đọc."
+
+
 def too_heavy(path: Path) -> Refused:
     """Return the sentence for a file that is absurdly large, or takes too long to open."""
     return Refused(
@@ -146,7 +198,9 @@ def _package_kind(path: Path, file: IO[bytes]) -> str:
         names = {part.filename for part in parts}
         if "word/document.xml" in names:
             return "docx"
-        if any(name.startswith("xl/workbook.") for name in names):
+        if "xl/workbook.bin" in names:
+            return "xlsb"
+        if "xl/workbook.xml" in names:
             return "xlsx"
         if "mimetype" in names:
             kind = package.read("mimetype")[:80].decode("ascii", "replace")
@@ -158,6 +212,12 @@ def _ole_kind(content: bytes) -> str:
     """Tell old Office files apart by the names of their streams, which stand as UTF-16."""
     found = (kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in content)
     return next(found, "ole")
+
+
+def has_binary_macros(path: Path) -> bool:
+    """Say whether the old Office file *path* has a store of macros."""
+    with opened(path):
+        return "_VBA_PROJECT".encode("utf-16-le") in path.read_bytes()
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:

@@ -11,6 +11,8 @@ from thidua_desktop.documents.reading.guard import (
     kind_of,
     locked,
     opened,
+    packed,
+    picture,
     unreadable,
 )
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet
@@ -30,8 +32,8 @@ def read_table(path: Path) -> list[ReadSheet]:
     Merged ranges are filled; rows keep their numbers. Raises OutsideError, Refused or BadFile.
     """
     kind = kind_of(path)
-    if kind in ("xlsx", "xls", "ods"):
-        return read_workbook(path)
+    if kind in ("xlsx", "xlsb", "xls", "ods"):
+        return read_workbook(path, kind)
     if kind == "docx":
         tables = enumerate(read_word_tables(path), start=1)
         return [_sheet_of(f"Bảng {n}", table) for n, table in tables]
@@ -41,6 +43,10 @@ def read_table(path: Path) -> list[ReadSheet]:
         raise locked(path)
     if kind in ("doc", "rtf", "odt", "pdf"):
         raise unreadable(path, kind, _WANTED)
+    if kind == "picture":
+        raise picture(path, _WANTED)
+    if kind == "packed":
+        raise packed(path)
     raise foreign(path, _WANTED)
 
 

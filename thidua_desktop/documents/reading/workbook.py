@@ -1,115 +1,174 @@
-"""Workbooks (.xlsx .xls .ods) to sheets, read by a child so that no file can take us down."""
+"""Workbooks (.xlsx .xlsb .xls .ods) to sheets: their values, and what is said beside them."""
 
-import json
-import subprocess
-import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from thidua_desktop.documents.reading.guard import damaged, locked, too_heavy
-from thidua_desktop.documents.reading.sheets import Cells, ReadRow, ReadSheet, Value
+from thidua_desktop.documents.reading.apart import Limits, Reading, reading
+from thidua_desktop.documents.reading.guard import (
+    has_binary_macros,
+    macros_not_run,
+    old_fonts_unread,
+    too_heavy,
+)
+from thidua_desktop.documents.reading.legacy import converted
+from thidua_desktop.documents.reading.marks import Marks, Range, marks_of
+from thidua_desktop.documents.reading.package_signs import Signs, signs_of
+from thidua_desktop.documents.reading.sheets import Place, ReadRow, ReadSheet, Value
 
-MOST_MEMORY = 1024 * 1024 * 1024
-MOST_SECONDS = 60
+MOST_CELLS = 6_000_000
 _MOST_FILLED = 2_000_000  # Cells; ranges upon ranges would otherwise keep us busy for hours.
-_CHILD = Path(__file__).with_name("workbook_child.py")
-_Range = tuple[int, int, int, int]
+_LARGEST = 1e21  # Above it even Excel writes a number with its power of ten.
+_READERS = {"xlsx": "xlsx_letters", "xls": "xls_marks", "ods": "ods_marks"}
 
 
-def read_workbook(
-    path: Path, *, memory: int = MOST_MEMORY, seconds: int = MOST_SECONDS
-) -> list[ReadSheet]:
-    """Return the sheets of *path*, merged ranges filled, hidden sheets marked.
+def read_workbook(path: Path, kind: str, limits: Limits | None = None) -> list[ReadSheet]:
+    """Return the sheets of *path* (*kind* xlsx, xlsb, xls or ods), merged ranges filled.
 
-    Raises Refused when it is locked or takes more than *memory* bytes or *seconds*, BadFile when
-    it is damaged.
+    Hidden sheets, rows and columns are read and marked; letters of old fonts are converted; the
+    first sheet's remarks tell of macros. Raises Refused when the file is locked or takes more than
+    *limits*, BadFile when it is damaged.
     """
-    output = _run(path, memory, seconds)
-    sheets: list[_Sheet] = []
-    for line in output.splitlines():
-        value = json.loads(line)
-        if isinstance(value, list):
-            sheets[-1].rows.append([_value(cell) for cell in value])
-        elif "error" in value:
-            raise locked(path) if value["error"] == "locked" else damaged(path)
+    limits = limits or Limits()
+    with ExitStack() as children:
+
+        def start(reader: str) -> Reading:
+            return children.enter_context(reading(reader, path, limits))
+
+        values, beside = start("values"), start(_READERS["xls"]) if kind == "xls" else None
+        if beside:
+            signs = Signs(has_macros=has_binary_macros(path))
         else:
-            sheets.append(_Sheet(**value))
-    return [sheet.read() for sheet in sheets]
+            signs = signs_of(path, kind)
+            if signs.names_old_fonts and kind not in _READERS:
+                raise old_fonts_unread(path, kind)
+            beside = start(_READERS[kind]) if signs.needs_reader else None
+        sheets = list(_sheets(path, values))
+        said = marks_of(beside.values()) if beside else {}
+    marks = (signs.marks.get(s.name, Marks()) | said.get(s.name, Marks()) for s in sheets)
+    remarks = (macros_not_run(path),) if signs.has_macros else ()
+    return [
+        sheet.read(one, () if n else remarks)
+        for n, (sheet, one) in enumerate(zip(sheets, marks, strict=True))
+    ]
 
 
-def _run(path: Path, memory: int, seconds: int) -> bytes:
-    """Return what the child prints; it runs apart from our modules and from the user's."""
-    command = [sys.executable, "-I", str(_CHILD), str(path), str(memory), str(seconds)]
-    try:
-        done = subprocess.run(
-            command,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-            timeout=seconds,
-            creationflags=_no_window(),
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise too_heavy(path) from error
-    if done.returncode:
-        raise too_heavy(path)  # It was stopped at a limit, or broke off inside the reader.
-    return done.stdout
-
-
-def _no_window() -> int:
-    """Return the flag that keeps Windows from opening a console for the child."""
-    if sys.platform == "win32":
-        return subprocess.CREATE_NO_WINDOW
-    return 0
+def _sheets(path: Path, values: Reading) -> Iterator["_Sheet"]:
+    """Give the sheets as their values arrive."""
+    sheet: _Sheet | None = None
+    cells = 0
+    for value in values.values():
+        if isinstance(value, dict):
+            if sheet:
+                yield sheet
+            sheet = _Sheet(
+                value["sheet"],
+                value["hidden"],
+                value["row"] + 1,
+                value["column"],
+                value["width"],
+                [(top, left, down, right) for top, left, down, right in value["merged"]],
+            )
+        elif sheet:
+            cells += sheet.take(value)
+            if cells > MOST_CELLS:
+                raise too_heavy(path)
+    if sheet:
+        yield sheet
 
 
 @dataclass(slots=True)
 class _Sheet:
-    """A sheet as it arrives: *row* and *column* say where its rows begin, from 0."""
+    """A sheet as it arrives. *number* and *column*: of the next row and of its first cell."""
 
-    sheet: str
-    hidden: bool
-    row: int
+    name: str
+    is_hidden: bool
+    number: int
     column: int
-    merged: list[_Range]
-    rows: list[list[Value]] = field(default_factory=list)
-    filled: int = 0
+    width: int
+    merged: list[Range]
+    rows: dict[int, list[Value]] = field(default_factory=dict)
+    raw: dict[Place, str] = field(default_factory=dict)
 
-    def read(self) -> ReadSheet:
-        for first_row, first_column, last_row, last_column in self.merged:
-            self._fill(
-                first_row - self.row,
-                first_column - self.column,
-                last_row - self.row,
-                last_column - self.column,
-            )
-        return ReadSheet(self.sheet, tuple(self._read_rows()), self.hidden)
+    def take(self, some: list[Any]) -> int:
+        """Add *some* rows; a number stands for empty rows left out. Return how many cells."""
+        for cells in some:
+            if isinstance(cells, int):
+                self.number += cells
+                continue
+            self.rows[self.number] = [c if type(c) is str else _value(c) for c in cells]
+            self.number += 1
+        return len(some) * self.width
 
-    def _fill(self, top: int, left: int, bottom: int, right: int) -> None:
-        if not (0 <= top < len(self.rows) and 0 <= left < len(self.rows[top])):
-            return
-        value = self.rows[top][left]
-        right = min(right, len(self.rows[top]) - 1)
-        for row in self.rows[top : bottom + 1]:
-            if self.filled > _MOST_FILLED:
-                return
-            row[left : right + 1] = [value] * (right + 1 - left)
-            self.filled += right + 1 - left
+    def read(self, marks: Marks, remarks: tuple[str, ...]) -> ReadSheet:
+        """Return the sheet with what *marks* say of it."""
+        for place, text in marks.errors.items():
+            if (row := self._row(place)) is not None and row[place[1] - self.column] == "":
+                row[place[1] - self.column] = text
+        self._convert(marks)
+        ranges = (*self.merged, *marks.merged)
+        self._fill(ranges)
+        before = ("",) * self.column
+        empty = ("",) * (self.column + self.width)
+        return ReadSheet(
+            self.name,
+            tuple(ReadRow(n, (*before, *row) if row else empty) for n, row in self.rows.items()),
+            self.is_hidden,
+            marks.hidden_rows.intersection(self.rows),
+            frozenset(n for n in marks.hidden_columns if n < len(empty)),
+            self.raw,
+            tuple(((top + 1, left), (down + 1, right)) for top, left, down, right in ranges),
+            remarks,
+        )
 
-    def _read_rows(self) -> Iterator[ReadRow]:
-        before: Cells = ("",) * self.column
-        for number, cells in enumerate(self.rows, start=self.row + 1):
-            yield ReadRow(number, (*before, *cells))
+    def _row(self, place: Place) -> list[Value] | None:
+        """Return the row in which *place* lies, whole; None when it lies outside the sheet."""
+        number, column = place
+        row = self.rows.get(number)
+        if row is None or not 0 <= column - self.column < self.width:
+            return None
+        if not row:
+            row = self.rows[number] = [""] * self.width
+        return row
+
+    def _convert(self, marks: Marks) -> None:
+        for place, letters in marks.letters.items():
+            row, at = self._row(place), place[1] - self.column
+            if row is None or not isinstance(text := row[at], str):
+                continue
+            runs = [(letters, text)] if isinstance(letters, str) else letters
+            before = "".join(text for _, text in runs)
+            if (now := converted(runs)) != before:
+                row[at], self.raw[place] = now, before
+
+    def _fill(self, ranges: tuple[Range, ...]) -> None:
+        filled = 0
+        for top, left, down, right in ranges:
+            first = self._row((top + 1, left))
+            if first is None or filled > _MOST_FILLED:
+                continue
+            value, at = first[left - self.column], left - self.column
+            count = min(right - left + 1, self.width - at)
+            for number in range(top + 1, min(down + 2, self.number)):
+                if (row := self._row((number, left))) is not None:
+                    row[at : at + count] = [value] * count
+                filled += count
+                if filled > _MOST_FILLED:
+                    break
 
 
 def _value(cell: Any) -> Value:
-    """Return a cell as it was printed: text, number or date; truth stays a word."""
-    if isinstance(cell, dict):
-        return date.fromisoformat(cell["date"])
+    """Return a cell as it was printed: number or date; truth becomes a word.
+
+    A whole number comes without a point, however long: an identity number stays what it is.
+    """
+    if isinstance(cell, float):
+        return int(cell) if cell.is_integer() and abs(cell) < _LARGEST else cell
+    if isinstance(cell, list):
+        return date.fromisoformat(cell[0])
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    return cell if isinstance(cell, str | int | float) else ""
+    return cell if isinstance(cell, int) else str(cell)

@@ -1,0 +1,21 @@
+"""How a reader prints what it read: JSON, a value a line."""
+
+import json
+import sys
+from datetime import date, datetime
+from typing import Any
+
+
+def show(value: Any) -> None:
+    """Print *value*; a date as ["1985-02-03"], other things of a library as their words."""
+    sys.stdout.buffer.write(_written(value).encode("utf-8", "replace") + b"\n")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return [value.date().isoformat()]
+    return [value.isoformat()] if isinstance(value, date) else str(value)
+
+
+# Made once: what it is made of costs more than a small value.
+_written = json.JSONEncoder(ensure_ascii=False, check_circular=False, default=_plain).encode

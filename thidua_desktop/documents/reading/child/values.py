@@ -1,0 +1,59 @@
+"""Prints what the cells of a workbook hold.
+
+For each sheet {"sheet", "hidden", "row", "column", "width", "merged"}, where its rows begin from 0;
+then its rows, some at a time: an empty row is [], and a number stands for as many empty rows left
+out. What stops it is {"error": "locked" | "damaged"}.
+"""
+
+import gc
+from itertools import islice
+from typing import Any
+
+import python_calamine
+from python_calamine import load_workbook
+
+from thidua_desktop.documents.reading.child.printing import show
+
+_AT_ONCE = 200
+# Merged ranges beyond these stay as they are; no list that people read has so many.
+_MOST_RANGES = 200_000
+# An empty row says that one list ends; a thousand more say nothing.
+_MOST_EMPTY = 1000
+
+
+def main(path: str) -> None:
+    """Print the sheets of the workbook *path*, told by its content and not by its name."""
+    gc.disable()  # Nothing here refers to itself, and looking for it would cost a fifth.
+    try:
+        # By content: given the name, calamine would go by it. `pathlib` costs as much as the rest.
+        with open(path, "rb") as file, load_workbook(file) as workbook:  # noqa: PTH123
+            for sheet in workbook.sheets_metadata:
+                if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
+                    hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
+                    _show_sheet(workbook.get_sheet_by_name(sheet.name), hidden)
+    except python_calamine.PasswordError:
+        show({"error": "locked"})
+    except (python_calamine.CalamineError, OSError, ValueError):
+        show({"error": "damaged"})
+
+
+def _show_sheet(sheet: Any, hidden: bool) -> None:
+    row, column = sheet.start or (0, 0)
+    ranges = [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_RANGES]]
+    head = {"sheet": sheet.name, "hidden": hidden, "row": row, "column": column}
+    show({**head, "width": sheet.width, "merged": ranges})
+    some: list[Any] = []
+    empty, width = 0, sheet.width
+    for cells in islice(sheet.iter_rows(), row, None):
+        if cells.count("") == width:
+            empty += 1
+            continue
+        if empty:
+            some += [[]] * min(empty, _MOST_EMPTY)
+            some += [empty - _MOST_EMPTY] if empty > _MOST_EMPTY else []
+            empty = 0
+        some.append(cells)
+        if len(some) >= _AT_ONCE:
+            show(some)
+            some = []
+    show(some)
