@@ -1,7 +1,10 @@
-"""One cell of a list to a value that can be kept, or to what is wrong with it and a proposal."""
+"""One cell of a list to a value that can be kept, or to what is wrong with it and proposals.
+
+Names stand in `names`; what only lists of awards have stands in `award_cells`.
+"""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,13 +15,7 @@ from thidua_desktop.domain.text import fold
 _FIRST_SERIAL = date(1899, 12, 30)  # Excel counts days from here; day 1 is 31/12/1899.
 _LAST_SERIAL = 73_050  # The end of 2099.
 _DAY_FORM = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{2}|\d{4})")
-_LETTERS = (
-    "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-    "ƀčñĕĭŏŭ\u0306"  # Ba Na, Ê Đê, Gia Rai.
-)
-_STRANGE = re.compile(rf"[^{_LETTERS}\s.'’`-]")
-_CALLED = re.compile(r"(?P<called>Ông|Bà|Đ/c|Đồng chí)[.:]?\s+(?P<name>\S+\s+\S.*)", re.I)
-_COUNTED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?P<name>\D+)")
+_SCIENTIFIC = re.compile(r"\d[.,]\d+E\+?\d+", re.I)
 _SEXES = {
     **dict.fromkeys(("nam", "nam gioi", "ong", "m", "male"), "male"),
     **dict.fromkeys(("nu", "nu gioi", "ba", "f", "female"), "female"),
@@ -27,35 +24,26 @@ _SEXES = {
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What is wrong with a cell, in Vietnamese, and the value proposed for it, or ""."""
+    """What is wrong with a cell, in Vietnamese, and what is proposed for it, the best first.
+
+    *code* names the kind of problem. *value* with *is_offer*: what is taken as it stands unless a
+    proposal is accepted.
+    """
 
     reason: str
-    proposal: str = ""
-
-
-def read_name(value: Value) -> str | Doubt:
-    """Return a person's name. Two syllables are enough: "A Tik", "Y Hoa"."""
-    name = text_of(value)
-    if not name:
-        return Doubt("Thiếu họ và tên.")
-    if found := _COUNTED.fullmatch(name):
-        return Doubt(f"“{name}” có số thứ tự trong ô họ tên.", found["name"].strip())
-    if re.search(r"\d", name):
-        return Doubt(f"“{name}” có chữ số nên không phải họ tên.")
-    if strange := _STRANGE.search(name.casefold()):
-        return Doubt(
-            f"“{name}” có ký tự lạ “{strange[0]}”; có thể tệp dùng phông chữ cũ (.VnTime, VNI)."
-        )
-    if found := _CALLED.fullmatch(name):
-        return Doubt(f"“{name}” có cách xưng hô “{found['called']}”.", found["name"])
-    return name
+    code: str
+    proposals: tuple[str, ...] = ()
+    value: str = ""
+    is_offer: bool = False
 
 
 def read_sex(value: Value) -> str | Doubt:
     """Return male, female, or "" where the cell says nothing."""
     text = text_of(value)
     sex = _SEXES.get(fold(text).strip(" ."), "")
-    return sex if sex or not text else Doubt(f"“{text}” không phải Nam hoặc Nữ.")
+    if sex or not text:
+        return sex
+    return Doubt(f"“{text}” không phải Nam hoặc Nữ.", "sex", ("Nam", "Nữ"))
 
 
 def read_birth(value: Value, today: date, *, is_typed: bool = False) -> str | Doubt:
@@ -70,8 +58,9 @@ def read_birth(value: Value, today: date, *, is_typed: bool = False) -> str | Do
         return read
     shown = text_of(value)
     if re.search(r"\D\d\d$", shown):  # A year of two digits was taken for the next century.
-        return Doubt(f"Năm sinh trong “{shown}” không rõ thế kỷ.", show_date(_century_before(read)))
-    return Doubt(f"Ngày sinh {show_date(read)} ở sau hôm nay.")
+        before = show_date(_century_before(read))
+        return Doubt(f"Năm sinh trong “{shown}” không rõ thế kỷ.", "century", (before,))
+    return Doubt(f"Ngày sinh {show_date(read)} ở sau hôm nay.", "future")
 
 
 def types_dates(values: Iterable[Value]) -> bool:
@@ -95,13 +84,38 @@ def read_citizen_id(value: Value) -> str | Doubt:
     digits = re.sub(r"[\s.\-']", "", text)
     if not digits or re.fullmatch(r"\d{9}|\d{12}", digits):
         return digits
+    if _SCIENTIFIC.fullmatch(text):
+        reason = f"“{text}” là số đã bị Excel rút gọn; cần xem lại số đầy đủ."
+        return Doubt(reason, "shortened_number")
     if not digits.isdigit():
-        return Doubt(f"“{text}” có ký tự không phải chữ số.", "")
+        proposals = _digits_meant(digits)
+        return Doubt(f"“{text}” có ký tự không phải chữ số.", "not_digits", proposals)
     whole = digits.zfill(12) if len(digits) in (10, 11) else digits.zfill(9)
     if len(digits) in (8, 10, 11) and (len(whole) == 9 or 1 <= int(whole[:3]) <= 96):
         name = "CCCD" if len(whole) == 12 else "Số CMND"
-        return Doubt(f"{name} mất số 0 ở đầu: đề nghị {whole}.", whole)
-    return Doubt(f"Số định danh phải có 12 chữ số (CMND cũ: 9); “{text}” có {len(digits)} chữ số.")
+        return Doubt(f"{name} mất số 0 ở đầu: đề nghị {whole}.", "lost_zero", (whole,))
+    return Doubt(
+        f"Số định danh phải có 12 chữ số (CMND cũ: 9); “{text}” có {len(digits)} chữ số.", "length"
+    )
+
+
+def read_choice(value: Value, known: Mapping[str, str], code: str, what: str) -> str | Doubt:
+    """Return the key of *known* (key to words) whose words stand in the cell, "" when it is empty.
+
+    *what* names the choice in the sentence for a cell that is none of them.
+    """
+    text = text_of(value)
+    folded = fold(text).strip(" .")
+    by_words = {fold(words): key for key, words in known.items()}
+    if not folded or folded in by_words:
+        return by_words.get(folded, "")
+    return Doubt(f"“{text}” không có trong danh sách {what}.", code, tuple(known.values()))
+
+
+def _digits_meant(text: str) -> tuple[str, ...]:
+    """Return the number meant where letters were typed for the digits they look like."""
+    digits = text.upper().translate(str.maketrans("OQIL", "0011"))
+    return (digits,) if re.fullmatch(r"\d{9}|\d{12}", digits) else ()
 
 
 def _number_date(number: int, shown: str) -> str | Doubt:
@@ -109,7 +123,7 @@ def _number_date(number: int, shown: str) -> str | Doubt:
         return str(number)
     if LAST_YEAR < number <= _LAST_SERIAL:
         return (_FIRST_SERIAL + timedelta(days=number)).isoformat()
-    return _typed_date(number) or Doubt(f"“{shown}” không phải ngày hoặc năm.")
+    return _typed_date(number) or Doubt(f"“{shown}” không phải ngày hoặc năm.", "no_date")
 
 
 def _typed_or_serial(value: Value, today: date) -> Doubt | None:
@@ -119,10 +133,11 @@ def _typed_or_serial(value: Value, today: date) -> Doubt | None:
     typed = _typed_date(value)
     if not typed or typed > today.isoformat():
         return None
-    serial = (_FIRST_SERIAL + timedelta(days=value)).isoformat()
+    serial = show_date((_FIRST_SERIAL + timedelta(days=value)).isoformat())
     return Doubt(
-        f"“{value}” có thể là ngày {show_date(typed)} hoặc {show_date(serial)} (Excel đếm ngày).",
-        show_date(typed),
+        f"“{value}” có thể là ngày {show_date(typed)} hoặc {serial} (Excel đếm ngày).",
+        "two_dates",
+        (show_date(typed), serial),
     )
 
 
@@ -145,16 +160,17 @@ def _text_date(text: str) -> str | Doubt:
         return parse_date(text)
     except DateError as error:
         if found := _DAY_FORM.fullmatch(text):
-            return Doubt(f"{text} không phải ngày có thật.", _swapped(*found.groups()))
-        return Doubt(str(error))
+            proposals = _swapped(*found.groups())
+            return Doubt(f"{text} không phải ngày có thật.", "impossible_date", proposals)
+        return Doubt(str(error), "no_date")
 
 
-def _swapped(day: str, month: str, year: str) -> str:
+def _swapped(day: str, month: str, year: str) -> tuple[str, ...]:
     """Return day and month in the other order where that is a date, else the year alone."""
     try:
-        return show_date(parse_date(f"{month}/{day}/{year}"))
+        return (show_date(parse_date(f"{month}/{day}/{year}")),)
     except DateError:
-        return year if len(year) == 4 else ""
+        return (year,) if len(year) == 4 else ()
 
 
 def _century_before(value: str) -> str:

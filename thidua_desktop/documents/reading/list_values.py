@@ -4,7 +4,7 @@ Plain values; knows neither how they were found nor what becomes of them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from typing import Literal
 
 from thidua_desktop.documents.reading.sheets import ReadSheet
@@ -55,6 +55,15 @@ class Facts:
     authority: str = ""
     signer: str = ""
 
+    def over(self, other: "Facts") -> "Facts":
+        """Return these facts, and those of *other* where these say nothing."""
+        told = {f.name: value for f in fields(self) if (value := getattr(self, f.name))}
+        if self.year and not self.period:
+            told["period"] = ""  # A year says more exactly what a school year said before.
+        if self.period and not self.year:
+            told["year"] = ""
+        return replace(other, **told)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListColumn:
@@ -95,8 +104,10 @@ class Mark:
 class ListRow:
     """One row of data; *number* as the sheet counts.
 
-    *values*: by meaning, what could be read, from the row or from the group row above it. *marks*:
-    the filled cells under the titles of a pivoted list. *group*: what the group rows above say.
+    *values*: by meaning, what could be read: from the row, else from the group rows above it, else
+    from the title rows (unit and kind of recipient of these excepted). *marks*: the filled cells
+    under the titles or years of a pivoted list, or the titles that one cell names together.
+    *past*: the same of columns about what was awarded before. *group*: what the group rows say.
     *cells*: all its texts as they stand. A row waits while a problem is no mere offer.
     """
 
@@ -104,6 +115,7 @@ class ListRow:
     values: Mapping[str, str]
     cells: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
+    past: tuple[Mark, ...] = ()
     group: Facts = field(default_factory=Facts)
     problems: tuple[CellProblem, ...] = ()
     is_hidden: bool = False

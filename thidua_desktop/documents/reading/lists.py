@@ -1,208 +1,315 @@
-"""Lists of people and of units to rows that can be kept and rows that wait. Writes nothing."""
+"""Lists of any kind to rows that can be taken and rows that wait. Knows no file and writes none."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
-from typing import Literal
+from itertools import chain
 
-from thidua_desktop.documents.reading.cells import Doubt, types_dates
-from thidua_desktop.documents.reading.heads import Head, head_at
-from thidua_desktop.documents.reading.people_rows import Field, PersonHints, read_person
-from thidua_desktop.documents.reading.row_kinds import group_unit, is_numbered, kind_of_row
+from thidua_desktop.documents.reading.cells import types_dates
+from thidua_desktop.documents.reading.heads import Head, HeadHints, chosen_head, head_at
+from thidua_desktop.documents.reading.list_rows import Listed, ListReader, SeenNumbers
+from thidua_desktop.documents.reading.list_values import Facts, ListKind, ReadList, Role
+from thidua_desktop.documents.reading.remarks import no_head, remarks_on
+from thidua_desktop.documents.reading.row_kinds import (
+    Look,
+    is_numbered,
+    kind_of_row,
+    look_at,
+)
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, Value, text_of
-from thidua_desktop.documents.reading.tables import read_table
-from thidua_desktop.documents.reading.unit_rows import read_unit
+from thidua_desktop.documents.reading.surroundings import Groups, facts_of, is_title_row, signer_of
 
-ListKind = Literal["people", "units"]
-
-_NAMES = {"people": "full_name", "units": "name"}
-_FEW = 3  # Rows of several cells from which a sheet without a head is worth a remark.
-_LONG_SIGNATURE = 8
-_NO_HEAD = {
-    "people": "không có dòng tiêu đề với cột Họ và tên",
-    "units": "không có dòng tiêu đề với cột Tên đơn vị",
-}
+_NO_MEANINGS: Mapping[tuple[str, int], str] = {}
+_NO_WORDS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class CellProblem:
-    """What is wrong with one cell: the words over its column, its own text, why, and a proposal."""
+class Known:
+    """What is known of single cells and rows beside the sheets.
 
-    column: str
-    text: str
-    reason: str
-    proposal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """One row of a list. *values*: the fields that could be read, by name.
-
-    A row with *problems* waits; *cells* are its texts as they stand in the sheet.
+    *corrections*: by sheet, row number and column, the text that the officer put into a cell.
+    *roles*: by sheet and row number, what the officer says a row is. *is_title*: whether words
+    name a title, beside those that every list uses.
     """
 
-    number: int
-    values: Mapping[str, str]
-    cells: tuple[str, ...]
-    problems: tuple[CellProblem, ...] = ()
+    corrections: Mapping[tuple[str, int, int], str] = field(default_factory=dict, hash=False)
+    roles: Mapping[tuple[str, int], Role] = field(default_factory=dict, hash=False)
+    is_title: Callable[[str], bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadList:
-    """What one sheet of one file gave; every row of data is in *accepted* or in *waiting*."""
-
-    file: str
-    sheet: str
-    kind: ListKind
-    accepted: tuple[ListRow, ...] = ()
-    waiting: tuple[ListRow, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-    @property
-    def rows(self) -> int:
-        """Return how many rows of data the sheet has."""
-        return len(self.accepted) + len(self.waiting)
+_NOTHING_KNOWN = Known()
 
 
-def read_list(
-    path: Path,
+def read_lists(
+    sheets: Sequence[ReadSheet],
     kind: ListKind,
     *,
-    learnt: Mapping[str, str] | None = None,
-    today: date | None = None,
+    file: str,
+    today: date,
+    learnt: Mapping[str, str] = _NO_WORDS,
+    meanings: Mapping[tuple[str, int], str] = _NO_MEANINGS,
+    known: Known = _NOTHING_KNOWN,
 ) -> list[ReadList]:
-    """Return what each sheet of *path* lists; of people or of units, by *kind*.
+    """Return the lists of *kind* in the *sheets* of *file*, in order; one at least of each sheet.
 
-    Fields of people: full_name birth sex position unit citizen_id ethnicity note; of units: name
-    kind parent code valid_from valid_to note. *learnt*: folded head to meaning, as this office
-    taught it. Raises OutsideError, Refused or BadFile with a sentence.
+    *learnt*: folded head to meaning, as this office taught it. *meanings*: by name of the list
+    (`ReadList.name`) and column, what the officer chose; "" leaves the column out. Nothing is
+    dropped: every row of a sheet has one role in one of its lists. Values of people: full_name
+    birth sex position unit citizen_id ethnicity note; of units: name kind parent code valid_from
+    valid_to note; of the other kinds: recipient_kind name and those of `meanings.LABELS`, kinds,
+    levels and ratings as keys, dates as partial dates, amounts in đồng.
     """
-    hints = _Hints(learnt or {}, today or date.today())
+    hints = _Hints(HeadHints(kind, learnt, known.is_title), meanings, known, today)
     last: Head | None = None
-    found = []
-    for sheet in read_table(path):
-        reader = _SheetReader(sheet, kind, hints)
-        found.append(reader.read(path.name, last))
-        last = reader.head or last
-    return [one for one in found if one.rows or one.remarks]
+    found: list[ReadList] = []
+    for sheet in sheets:
+        reader = _SheetReader(sheet, hints, last)
+        found += reader.read(file)
+        last = reader.last_head or last
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """What is known beside the sheets."""
+
+    heads: HeadHints
+    meanings: Mapping[tuple[str, int], str]
+    known: Known
+    today: date
+    numbers: SeenNumbers = field(default_factory=SeenNumbers)
+
+    def chosen(self, name: str) -> dict[int, str]:
+        """Return the meanings that the officer chose for the list *name*, by column."""
+        return {column: chosen for (of, column), chosen in self.meanings.items() if of == name}
+
+    def corrected(self, sheet: ReadSheet) -> tuple[tuple[ReadRow, ...], dict[int, frozenset[int]]]:
+        """Return the rows as the officer put them right, and by row number the columns changed."""
+        told: dict[int, dict[int, str]] = {}
+        for (name, number, column), text in self.known.corrections.items():
+            if name == sheet.name:
+                told.setdefault(number, {})[column] = text
+        if not told:
+            return sheet.rows, {}
+        rows = tuple(_corrected(row, told.get(row.number, {})) for row in sheet.rows)
+        return rows, {number: frozenset(columns) for number, columns in told.items()}
+
+
+@dataclass(slots=True)
+class _Section:
+    """The stretch of a sheet under one head, as it is read."""
+
+    name: str
+    head: Head
+    words: Head | None
+    titles: list[ReadRow] = field(default_factory=list)
+    roles: dict[int, Role] = field(default_factory=dict)
+    data: list[Listed] = field(default_factory=list)
+    totals: list[Look] = field(default_factory=list)
+    signed: list[ReadRow] = field(default_factory=list)
+    after_signature: int = 0
+
+    def tail(self) -> list[ReadRow]:
+        """Take away and return the rows behind the last row of data that are titles by now."""
+        first = next((n for n, row in enumerate(self.signed) if is_title_row(_texts(row))), None)
+        if first is None:
+            return []
+        taken, self.signed = self.signed[first:], self.signed[:first]
+        for row in taken:
+            del self.roles[row.number]
+        return taken
 
 
 class _SheetReader:
     """Reads one sheet from top to bottom; its state is the head and group the rows are under."""
 
-    def __init__(self, sheet: ReadSheet, kind: ListKind, hints: "_Hints") -> None:
+    def __init__(self, sheet: ReadSheet, hints: _Hints, last: Head | None) -> None:
         self._sheet = sheet
-        self._kind = kind
         self._hints = hints
-        self._rows: list[ListRow] = []
-        self._group_unit = ""
-        self._types_births = False
-        self._signed_at = 0
-        self._after_signature = 0
-        self.head: Head | None = None
+        self._rows, self._sure = hints.corrected(sheet)
+        self._sections: list[_Section] = []
+        self._above: list[ReadRow] = []
+        self._groups = Groups()
+        self._is_signed = False
+        if last and _continues(self._rows, last):
+            self._open(last, None)
 
-    def read(self, file: str, last: Head | None) -> ReadList:
-        """Return what the sheet lists; *last* is the head of the table before this one."""
+    @property
+    def last_head(self) -> Head | None:
+        """Return the head that the last rows of the sheet stand under."""
+        return self._sections[-1].head if self._sections else None
+
+    def read(self, file: str) -> list[ReadList]:
+        """Return the lists of the sheet, one at least."""
         if self._sheet.is_hidden:
-            return self._list(file, [f"Trang “{self._sheet.name}” đang ẩn nên không được nhập."])
-        rows, at = self._sheet.rows, 0
-        self.head = last if last and _continues(rows, last) else None
-        while at < len(rows):
-            head = head_at(rows, at, self._kind, self._hints.learnt)
+            return [self._unread(file, f"Trang “{self._sheet.name}” đang ẩn nên không được nhập.")]
+        self._walk()
+        if not self._sections and any(self._hints.chosen(self._sheet.name).values()):
+            self._walk_as_chosen()
+        if not self._sections:
+            return [self._unread(file, no_head(self._sheet, self._hints.heads.kind))]
+        return list(self._lists(file))
+
+    def _walk(self) -> None:
+        at = 0
+        while at < len(self._rows):
+            row = self._rows[at]
+            head = self._head_at(at)
             if head:
-                if self.head is None or head.columns != self.head.columns:
-                    self._types_births = types_dates(_births(rows[at:], head))
-                self.head, self._signed_at = head, 0
-            elif self.head:
-                self._take(rows[at], self.head)
-            at += head.rows if head else 1
-        return self._list(file, list(self._remarks()))
-
-    def _list(self, file: str, remarks: list[str]) -> ReadList:
-        accepted = tuple(row for row in self._rows if not row.problems)
-        waiting = tuple(row for row in self._rows if row.problems)
-        return ReadList(file, self._sheet.name, self._kind, accepted, waiting, tuple(remarks))
-
-    def _take(self, row: ReadRow, head: Head) -> None:
-        kind = kind_of_row(row, head.columns, _NAMES[self._kind])
-        if self._signed_at and not is_numbered(row, head.columns):
-            self._after_signature += kind != "blank"
-        elif kind == "signature":
-            self._signed_at = row.number
-        elif kind == "group":
-            self._group_unit = group_unit(next(filter(None, map(text_of, reversed(row.cells))), ""))
-        elif kind == "data":
-            self._signed_at = 0
-            self._rows.append(self._read(row, head))
-
-    def _read(self, row: ReadRow, head: Head) -> ListRow:
-        values: dict[str, str] = {}
-        problems: list[CellProblem] = []
-        for name, column, value in self._fields(row, head):
-            if not isinstance(value, Doubt):
-                values |= {name: value} if value else {}
-                continue
-            at = head.columns[_NAMES[self._kind]] if column is None else column
-            text = text_of(row.cells[at]) if at < len(row.cells) else ""
-            problems.append(CellProblem(head.words[at], text, value.reason, value.proposal))
-        cells = tuple(map(text_of, row.cells))
-        return ListRow(row.number, values, cells, tuple(problems))
-
-    def _fields(self, row: ReadRow, head: Head) -> Iterator[Field]:
-        if self._kind == "units":
-            yield from read_unit(row.cells, head.columns)
-            return
-        hints = PersonHints(self._hints.today, self._group_unit, self._types_births)
-        for name, column, value in read_person(row.cells, head.columns, hints):
-            if name == "citizen_id" and isinstance(value, str) and value:
-                yield name, column, self._hints.unique(value, self._sheet.name, row.number)
+                self._enter(head, at)
+            elif self._sections:
+                self._take(row, at)
             else:
-                yield name, column, value
+                self._above.append(row)
+            at += head.rows if head else 1
 
-    def _remarks(self) -> Iterator[str]:
-        name = self._sheet.name
-        if self.head is None:
-            if sum(map(_is_full, self._sheet.rows)) >= _FEW:
-                yield f"Trang “{name}” {_NO_HEAD[self._kind]} nên chưa được nhập."
-            return
-        if unknown := ", ".join(f"“{words}”" for words in self.head.unknown):
-            yield f"Các cột không nhập của trang “{name}”: {unknown}."
-        if self._after_signature > _LONG_SIGNATURE:
-            yield (
-                f"Trang “{name}”: sau phần ký còn {self._after_signature} dòng không đánh số; "
-                "các dòng đó không được nhập."
+    def _walk_as_chosen(self) -> None:
+        """Read a sheet without a head by the meanings that the officer chose for its columns."""
+        self._above = []
+        self._open(None, None)
+        for at, row in enumerate(self._rows):
+            self._take(row, at)
+
+    def _head_at(self, at: int) -> Head | None:
+        told = self._hints.known.roles.get((self._sheet.name, self._rows[at].number), "head")
+        return head_at(self._rows, at, self._hints.heads) if told == "head" else None
+
+    def _enter(self, head: Head, at: int) -> None:
+        """Go on under *head*: in the same list when it only repeats the one above."""
+        self._is_signed = False
+        if not (self._sections and head.says_as(self._sections[-1].words)):
+            self._open(head, head)
+        for row in self._rows[at : at + head.rows]:
+            self._sections[-1].roles[row.number] = "head"
+
+    def _open(self, head: Head | None, words: Head | None) -> None:
+        number = len(self._sections) + 1
+        name = self._sheet.name if number == 1 else f"{self._sheet.name} ({number})"
+        if chosen := self._hints.chosen(name):
+            width = max((len(row.cells) for row in self._rows), default=0)
+            head = chosen_head(head, chosen, width, self._hints.heads.kind)
+        titles = self._sections[-1].tail() if self._sections else self._above
+        if head is not None:
+            section = _Section(name, head, words, titles)
+            section.roles |= {row.number: _title_role(row) for row in titles}
+            self._sections.append(section)
+
+    def _take(self, row: ReadRow, at: int) -> None:
+        section = self._sections[-1]
+        look = look_at(row, section.head)
+        role = self._role(row, look, at)
+        section.roles[row.number] = role
+        if role == "group":
+            self._groups.enter(look)
+        elif role == "total":
+            section.totals.append(look)
+        elif role == "signature":
+            section.after_signature += self._is_signed
+            self._is_signed = True
+            section.signed.append(row)
+        elif role == "data":
+            self._is_signed = False
+            above = section.data[-1].row.cells if section.data else ()
+            sure = self._sure.get(row.number, frozenset())
+            section.data.append(Listed(row, self._groups.facts, above, sure))
+
+    def _role(self, row: ReadRow, look: Look, at: int) -> Role:
+        told = self._hints.known.roles.get((self._sheet.name, row.number))
+        if told:
+            return told
+        head = self._sections[-1].head
+        following = self._following(at, head) if len(look.different) == 1 else ""
+        role = kind_of_row(look, head, following)
+        if self._is_signed and role != "blank" and not is_numbered(row, head):
+            return "signature"
+        return role
+
+    def _following(self, at: int, head: Head) -> str:
+        """Return the number of the next row that is not blank."""
+        looks = (look_at(row, head) for row in self._rows[at + 1 : at + 4])
+        return next((look.ordinal for look in looks if look.texts), "")
+
+    def _lists(self, file: str) -> Iterator[ReadList]:
+        facts = Facts()
+        for section in self._sections:
+            own = facts_of(chain.from_iterable(map(_texts, section.titles)))
+            facts = own.over(replace(facts, title="", recipient_kind=""))
+            signer = signer_of([_texts(row) for row in section.signed])
+            facts = replace(facts, signer=signer or facts.signer)
+            reader = ListReader(
+                self._sheet,
+                section.head,
+                self._hints.today,
+                facts,
+                types_dates(_births(section)),
+                self._hints.numbers,
+            )
+            rows = tuple(reader.read(listed) for listed in section.data)
+            yield ReadList(
+                file=file,
+                sheet=self._sheet,
+                name=section.name,
+                kind=section.head.kind,
+                columns=tuple(
+                    replace(column, is_hidden=column.index in self._sheet.hidden_columns)
+                    for column in section.head.columns
+                ),
+                roles=section.roles,
+                rows=rows,
+                facts=facts,
+                remarks=tuple(
+                    remarks_on(
+                        self._sheet,
+                        section.name,
+                        section.head,
+                        rows,
+                        section.totals,
+                        section.after_signature,
+                    )
+                ),
             )
 
-
-class _Hints:
-    """What is known beside the sheets: what the office taught, the day, numbers already seen."""
-
-    def __init__(self, learnt: Mapping[str, str], today: date) -> None:
-        self.learnt = learnt
-        self.today = today
-        self._seen: dict[str, str] = {}
-
-    def unique(self, citizen_id: str, sheet: str, row: int) -> str | Doubt:
-        """Return *citizen_id*, or a doubt when an earlier row of the file has it."""
-        first = self._seen.setdefault(citizen_id, f"dòng {row} trang “{sheet}”")
-        if first == f"dòng {row} trang “{sheet}”":
-            return citizen_id
-        return Doubt(f"Số định danh trùng với {first}.")
+    def _unread(self, file: str, remark: str) -> ReadList:
+        roles = {row.number: _other_role(row) for row in self._rows}
+        return ReadList(
+            file=file,
+            sheet=self._sheet,
+            name=self._sheet.name,
+            kind=self._hints.heads.kind,
+            roles=roles,
+            remarks=(*self._sheet.remarks, *filter(None, (remark,))),
+        )
 
 
 def _continues(rows: Sequence[ReadRow], head: Head) -> bool:
     """Say whether *rows* go on under *head*: the same width, and numbered from the first row on."""
-    return (
-        bool(rows) and len(rows[0].cells) == len(head.words) and is_numbered(rows[0], head.columns)
-    )
+    return bool(rows) and len(rows[0].cells) == len(head.columns) and is_numbered(rows[0], head)
 
 
-def _births(rows: Sequence[ReadRow], head: Head) -> Iterator[Value]:
-    columns = [column for name, column in head.columns.items() if name.startswith("birth")]
-    for row in rows:
-        yield from (row.cells[column] for column in columns if column < len(row.cells))
+def _corrected(row: ReadRow, told: Mapping[int, str]) -> ReadRow:
+    if not told:
+        return row
+    width = max(len(row.cells), max(told) + 1)
+    cells: list[Value] = [*row.cells, *[""] * (width - len(row.cells))]
+    for column, text in told.items():
+        cells[column] = text
+    return replace(row, cells=tuple(cells))
 
 
-def _is_full(row: ReadRow) -> bool:
-    return len({text for text in map(text_of, row.cells) if text}) > 1
+def _births(section: _Section) -> Iterable[Value]:
+    columns = [c.index for c in section.head.columns if c.meaning.startswith("birth")]
+    for listed in section.data:
+        cells = listed.row.cells
+        yield from (cells[column] for column in columns if column < len(cells))
+
+
+def _texts(row: ReadRow) -> list[str]:
+    return list(dict.fromkeys(text for cell in row.cells if (text := text_of(cell))))
+
+
+def _title_role(row: ReadRow) -> Role:
+    return "title" if _texts(row) else "blank"
+
+
+def _other_role(row: ReadRow) -> Role:
+    return "remark" if _texts(row) else "blank"

@@ -1,98 +1,75 @@
 """A row of a list of people to the fields of a person, each read or in doubt."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 
-from thidua_desktop.documents.reading.cells import (
-    Doubt,
-    read_birth,
-    read_citizen_id,
-    read_name,
-    read_sex,
-)
-from thidua_desktop.documents.reading.sheets import Cells, Value, text_of
+from thidua_desktop.documents.reading.cells import Doubt, read_birth, read_citizen_id, read_sex
+from thidua_desktop.documents.reading.names import read_name
+from thidua_desktop.documents.reading.row_cells import Field, RowCells, parted
+from thidua_desktop.documents.reading.sheets import Value
 
-# The field, the column it was read from (None when from no cell), and its value.
-Field = tuple[str, int | None, str | Doubt]
-_AFTER_POSITION = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _PAIRS = {"male": "sex_male", "female": "sex_female"}
 _BIRTHS = {"male": "birth_male", "female": "birth_female"}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonHints:
-    """What a row does not say itself: the day, the unit named above it, how its column dates."""
-
-    today: date
-    group_unit: str = ""
-    types_births: bool = False
-
-
-def read_person(cells: Cells, columns: Mapping[str, int], hints: PersonHints) -> Iterator[Field]:
-    """Give the fields of the person in *cells*.
+def read_person(row: RowCells) -> Iterator[Field]:
+    """Give the fields of the person in *row*.
 
     A sex that no column tells stays empty: it is never guessed from a name.
     """
-    row = _Row(cells, columns)
-    yield "full_name", columns["full_name"], read_name(row.name())
-    birth_column, sex = row.birth_column()
-    birth = read_birth(row.cell(birth_column), hints.today, is_typed=hints.types_births)
-    yield "birth", birth_column, birth
-    yield row.sex(sex)
-    yield from row.place(hints.group_unit)
+    column = row.places["full_name"]
+    yield "full_name", column, read_name(whole_name(row), is_sure=row.is_sure(column))
+    yield from personal(row)
+    yield from place(row)
+    yield row.read("ethnicity")
+    yield row.read("note")
+
+
+def whole_name(row: RowCells) -> Value:
+    """Return the name; family and given name may stand in two columns."""
+    if "family_name" not in row.places:
+        return row.value("full_name")
+    return f"{row.text('family_name')} {row.text('full_name')}".strip()
+
+
+def personal(row: RowCells) -> Iterator[Field]:
+    """Give birth, sex and citizen number."""
+    column, sex = _birth_column(row)
+    hints = row.hints
+    yield "birth", column, read_birth(row.cell(column), hints.today, is_typed=hints.types_births)
+    yield _sex(row, sex)
     yield row.read("citizen_id", read_citizen_id)
-    yield row.read("ethnicity", text_of)
-    yield row.read("note", text_of)
 
 
-class _Row:
-    """The cells of one row, asked by meaning."""
+def place(row: RowCells) -> Iterator[Field]:
+    """Give position and unit; one column may hold both, and a group row may name the unit."""
+    column = row.places.get("position_unit")
+    together = row.text("position_unit")
+    position, unit, proposals = parted(together, is_sure=row.is_sure(column))
+    own_position = row.text("position") or position
+    if proposals and not row.text("position"):
+        reason = f"“{together}” có thể gồm chức vụ và đơn vị."
+        offer = Doubt(reason, "position_unit", proposals, position, is_offer=True)
+        yield "position", column, offer
+    else:
+        yield "position", row.places.get("position", column), own_position
+    unit = row.text("unit") or unit or row.hints.group.unit
+    yield "unit", row.places.get("unit", column), unit
 
-    def __init__(self, cells: Cells, columns: Mapping[str, int]) -> None:
-        self._cells = cells
-        self._columns = columns
 
-    def cell(self, column: int | None) -> Value:
-        return self._cells[column] if column is not None and column < len(self._cells) else ""
+def _birth_column(row: RowCells) -> tuple[int | None, str]:
+    """Return the column of the birth date, and the sex it tells where each has its own."""
+    for sex, meaning in _BIRTHS.items():
+        if row.text(meaning):
+            return row.places[meaning], sex
+    return row.places.get("birth"), ""
 
-    def read(self, meaning: str, reader: Callable[[Value], str | Doubt]) -> Field:
-        column = self._columns.get(meaning)
-        return meaning, column, reader(self.cell(column))
 
-    def text(self, meaning: str) -> str:
-        return text_of(self.cell(self._columns.get(meaning)))
-
-    def name(self) -> Value:
-        """Return the name; family and given name may stand in two columns."""
-        if "family_name" not in self._columns:
-            return self.cell(self._columns["full_name"])
-        return f"{self.text('family_name')} {self.text('full_name')}"
-
-    def birth_column(self) -> tuple[int | None, str]:
-        """Return the column of the birth date, and the sex it tells where each has its own."""
-        for sex, meaning in _BIRTHS.items():
-            if self.text(meaning):
-                return self._columns[meaning], sex
-        return self._columns.get("birth"), ""
-
-    def sex(self, by_birth: str) -> Field:
-        """Return the sex, told by its column, by a mark under Nam or Nữ, or by Ông or Bà."""
-        marked = [sex for sex, meaning in _PAIRS.items() if self.text(meaning)]
-        column = self._columns.get("sex", self._columns.get("address"))
-        if len(marked) > 1:
-            return "sex", self._columns["sex_female"], Doubt("Đánh dấu cả Nam và Nữ.")
-        if marked:
-            return "sex", self._columns[_PAIRS[marked[0]]], marked[0]
-        told = read_sex(self.cell(column))
-        return "sex", column, told or by_birth
-
-    def place(self, group_unit: str) -> Iterator[Field]:
-        """Give position and unit; one column may hold both, the position before a comma."""
-        together = self.text("position_unit")
-        position, *units = _AFTER_POSITION.split(together, maxsplit=1)
-        column = self._columns.get("position_unit")
-        yield "position", self._columns.get("position", column), self.text("position") or position
-        unit = self.text("unit") or "".join(units) or group_unit
-        yield "unit", self._columns.get("unit", column), unit
+def _sex(row: RowCells, by_birth: str) -> Field:
+    """Return the sex, told by its column, by a mark under Nam or Nữ, or by Ông or Bà."""
+    marked = [sex for sex, meaning in _PAIRS.items() if row.text(meaning)]
+    if len(marked) > 1:
+        return "sex", row.places["sex_female"], Doubt("Đánh dấu cả Nam và Nữ.", "both_sexes")
+    if marked:
+        return "sex", row.places[_PAIRS[marked[0]]], marked[0]
+    column = row.places.get("sex", row.places.get("address"))
+    return "sex", column, read_sex(row.cell(column)) or by_birth

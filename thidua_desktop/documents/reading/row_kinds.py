@@ -1,19 +1,42 @@
-"""Which rows of a list are rows of people or units, and which only stand between them."""
+"""What each row of a list is: a recipient, or what only stands between and around them."""
 
 import re
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from thidua_desktop.documents.reading.award_cells import kind_of_words
+from thidua_desktop.documents.reading.heads import Head
+from thidua_desktop.documents.reading.list_values import Role
+from thidua_desktop.documents.reading.names import is_collective_name
 from thidua_desktop.documents.reading.sheets import ReadRow, text_of
+from thidua_desktop.documents.reading.title_words import names_title, titles_in
 from thidua_desktop.domain.text import fold
 
-RowKind = Literal["data", "blank", "group", "total", "signature", "remark"]
-
 _NUMBER = re.compile(r"\d{1,5}\.?")
-_GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-Z])[./)]?")
-_NUMBERED = re.compile(r"(?:[IVX]+|[A-Z])[./)]\s.*")
+_GROUP_NUMBER = re.compile(r"(?:[IVX]+|[A-ZĐ])[./)]?")
+_NUMBERED = re.compile(r"(?:[IVX]+|[A-ZĐ])\s*[./):–-]\s*\S.*")
+_BULLET = re.compile(
+    r"^\s*(?:(?:(?:phần|mục)\s+)?(?P<roman>[IVX]+)\s*[./):–-]|(?P<capital>[A-ZĐ])\s*[./):–-]|"
+    r"(?P<arabic>\d{1,2}(?:\.\d{1,2})*)\s*[./):–-](?!\d)|(?P<small>[a-zđ])\s*[./):–-]|"
+    r"(?P<sign>[*+•–-]))\s*(?=\S)"
+)
+_STYLES = (
+    ("roman", re.compile(r"[IVX]+[./)]?")),
+    ("capital", re.compile(r"[A-ZĐ][./)]?")),
+    ("small", re.compile(r"[a-zđ][./)]?")),
+    ("arabic", re.compile(r"\d{1,3}(?:\.\d{1,2})*[./)]?")),
+)
+_COUNTED = re.compile(
+    r"\s*[:;,(–-]*\s*\(?\s*(?:tổng(?: số| cộng)?\s*)?[:]?\s*\d+\s*"
+    r"(?:người|cá nhân|tập thể|hộ|đ/c|đồng chí|gv|cbgvnv)\s*\)?\s*$",
+    re.I,
+)
 # With their marks, because "Tô", "Trương" and "Khôi" are names of people.
-_GROUP = re.compile(r"(?:khối|cụm|nhóm|cấp|các|tập thể|cá nhân|hộ gia đình|đoàn thể)\b.*", re.I)
+_GROUP = re.compile(
+    r"(?:khối|cụm|nhóm|cấp|các|tập thể|cá nhân|hộ gia đình|hộ|đoàn thể|doanh nghiệp|danh hiệu|"
+    r"hình thức|năm học|năm \d|quyết định|danh sách)\b.*",
+    re.I,
+)
 _UNIT = re.compile(
     r"(?:trường|xã|phường|thị trấn|thành phố|huyện|phòng|ubnd|[uủ][ỷy] ban|trung tâm|công an|tổ|"
     r"đơn vị|cơ quan|văn phòng|ban (?:chỉ huy|quản lý|tổ chức|tuyên giáo|dân vận))\b.*",
@@ -22,10 +45,10 @@ _UNIT = re.compile(
 _PART = re.compile(r"(?:tổ|đơn vị|cơ quan)\b", re.I)  # Of a unit, or no name of one.
 _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số)?|cộng)(?: .{0,40})?[:.]?(?: ?\d.*)?|.*ấn định danh sách.*|"
-    r".*danh sách (?:này )?(?:có|gồm)\b.*",
+    r".*danh sách (?:này )?(?:có|gồm)\b.*|tổng (?:cộng|số)\s*:.*",
     re.I,
 )
-_COUNT = re.compile(r"[\d.,% ]+(?: \w+)?")
+_COUNT = re.compile(r"[\d.,% ]+(?: [\w ]{1,20})?")
 _SIGNATURE = re.compile(
     r"(?:nguoi|can bo) (?:lap|tong hop|ky)\b.*|lap (?:bieu|bang|danh sach)|ke toan(?: truong)?|"
     r"(?:pho )?(?:thu truong|hieu truong|chu tich|truong phong|giam doc)\b.*|xac nhan .*|"
@@ -35,57 +58,150 @@ _SIGNATURE = re.compile(
 _REMARK = re.compile(r"[(*]*(?:ghi chu|luu y|chu y)\b.*")
 
 
-def kind_of_row(row: ReadRow, columns: Mapping[str, int], needed: str) -> RowKind:
-    """Return what *row* is in a list with *columns* whose names stand in column *needed*.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a row shows: its *texts* by column without its number, the number, the names in it."""
 
-    A row that is numbered is data. One that is not is data too unless it is plainly something
-    else: in doubt it waits for the officer rather than vanish.
-    """
+    ordinal: str
+    texts: dict[int, str]
+    name: str
+
+    @property
+    def different(self) -> list[str]:
+        """Return its different texts; a merged range counts once."""
+        return list(dict.fromkeys(self.texts.values()))
+
+    @property
+    def words(self) -> str:
+        """Return the words that a group row says."""
+        texts = [text for text in self.different if not _COUNT.fullmatch(text)]
+        return next(iter(texts), self.ordinal)
+
+
+def look_at(row: ReadRow, head: Head) -> Look:
+    """Return what *row* shows under *head*."""
     texts = {n: text for n, cell in enumerate(row.cells) if (text := text_of(cell))}
-    ordinal = texts.pop(columns.get("ordinal", -1), "")
+    ordinal = texts.pop(head.places.get("ordinal", -1), "")
+    name = next((texts[column] for column in head.names if column in texts), "")
+    return Look(ordinal, texts, name)
+
+
+def kind_of_row(look: Look, head: Head, following: str = "") -> Role:
+    """Return what a row is that looks as *look*; *following*: the number of the row after it.
+
+    A row that is numbered is data, unless it only names what the rows after it belong to. One
+    that is not is data too unless it is plainly something else: in doubt it waits for the officer
+    rather than vanish.
+    """
+    texts, ordinal = look.texts, look.ordinal
     if not texts and (not ordinal or _NUMBER.fullmatch(ordinal)):
         return "blank"  # Rows of a template are numbered long before they are filled.
     if _NUMBER.fullmatch(ordinal):
-        return "data"
-    name = texts.get(columns[needed], "")
-    different = [*dict.fromkeys(texts.values())]
-    if found := _closing(name, ordinal, different):
-        return found
-    if len(different) > 1:
-        return "data"
-    words = next(iter(different), ordinal)
-    if _GROUP_NUMBER.fullmatch(ordinal) or not texts or _is_group(words, len(texts), needed):
-        return "group"
-    is_named = bool(texts.keys() & set(columns.values()))
-    return "data" if is_named and not _REMARK.match(fold(words)) else "remark"
+        return "group" if _heads_rows(look, head, following) else "data"
+    return _closing(look) or _kind_without_number(look, head)
 
 
-def is_numbered(row: ReadRow, columns: Mapping[str, int]) -> bool:
+def is_numbered(row: ReadRow, head: Head) -> bool:
     """Say whether *row* has a number in the column of numbers, and something beside it."""
-    at = columns.get("ordinal", len(row.cells))
-    texts = [text_of(cell) for cell in row.cells]
-    return at < len(texts) and bool(_NUMBER.fullmatch(texts[at])) and any(texts[at + 1 :])
+    look = look_at(row, head)
+    return bool(_NUMBER.fullmatch(look.ordinal) and look.texts)
+
+
+def group_level(look: Look) -> str:
+    """Return how a group row is numbered: roman, capital, small, arabic, sign or ""."""
+    bare = look.ordinal.strip()
+    if bare in look.different or not bare:
+        found = _BULLET.match(look.words)
+        return str(found.lastgroup) if found else ""
+    return next((name for name, form in _STYLES if form.fullmatch(bare)), "")
+
+
+def bare_words(text: str) -> str:
+    """Return the words of a group row without its number before and the count after them."""
+    return _COUNTED.sub("", _BULLET.sub("", text)).strip(" :.")
 
 
 def group_unit(text: str) -> str:
-    """Return the unit that a group row names over its people, without its number, or nothing."""
-    bare = re.sub(r"^(?:[IVX]+|[A-Z]|\d+)[./)]\s*", "", text)
-    bare = re.sub(r"^(?:đơn vị|cơ quan)\s*:\s*", "", bare, flags=re.I).strip(" :")
+    """Return the unit that the bare words of a group row name, or ""."""
+    bare = re.sub(r"^(?:đơn vị|cơ quan)\s*:\s*", "", text, flags=re.I).strip(" :")
     return bare if _UNIT.fullmatch(bare) and not _PART.match(bare) else ""
 
 
-def _closing(name: str, ordinal: str, texts: list[str]) -> RowKind | None:
+def sum_in(look: Look) -> int | None:
+    """Return the number of people that a total row tells, when it tells just one."""
+    found: Sequence[str] = re.findall(r"\d+", " ".join([look.ordinal, *look.different]))
+    return int(found[0]) if len(found) == 1 else None
+
+
+def _closing(look: Look) -> Role | None:
     """Tell totals by their first words, and signatures by those, or any where no name stands."""
-    first, *others = [ordinal, *texts] if ordinal else texts
+    texts = look.different
+    first, *others = [look.ordinal, *texts] if look.ordinal else texts
     if _TOTAL.fullmatch(first) and all(map(_COUNT.fullmatch, others)):
         return "total"
-    speaking = [name or ordinal] if name or ordinal else texts
+    name = look.name
+    speaking = [name or look.ordinal] if name or look.ordinal else texts
     is_signed = any(_SIGNATURE.fullmatch(fold(text)) for text in speaking)
     return "signature" if is_signed and len(texts) <= 3 else None
 
 
-def _is_group(words: str, filled: int, needed: str) -> bool:
-    """Say whether the only words of a row, in *filled* cells by merging, head the rows below."""
+def _kind_without_number(look: Look, head: Head) -> Role:
+    """Tell a group from data and remarks: many cells are data, a few words head what follows."""
+    if _is_counted_group(look):
+        return "group"
+    if len(look.different) > 1:
+        return "data"
+    if _GROUP_NUMBER.fullmatch(look.ordinal) or not look.texts or _is_group(look, head):
+        return "group"
+    known = {column.index for column in head.columns if column.meaning}
+    is_named = bool(look.texts.keys() & known)
+    return "data" if is_named and not _REMARK.match(fold(look.words)) else "remark"
+
+
+def _is_counted_group(look: Look) -> bool:
+    """Say whether a row has a roman number or a letter, words, and but counts beside them."""
+    texts = [text for text in look.different if not _COUNT.fullmatch(text)]
+    if len(texts) != 1 or len(look.different) < 2:
+        return False
+    return bool(_GROUP_NUMBER.fullmatch(look.ordinal) or _NUMBERED.fullmatch(texts[0]))
+
+
+def _heads_rows(look: Look, head: Head, following: str) -> bool:
+    """Say whether a row "1. Trường …" heads the rows after it, which are numbered anew."""
+    if len(look.different) != 1 or not _says_group(look.words):
+        return False
+    number = look.ordinal.rstrip(".")
+    is_anew = following.rstrip(".") == "1" or following.startswith(f"{number}.")
+    return is_anew or (head.kind == "people" and bool(_UNIT.fullmatch(look.words)))
+
+
+def _says_group(words: str) -> bool:
+    return bool(
+        _GROUP.fullmatch(words)
+        or _UNIT.fullmatch(words)
+        or is_collective_name(words)
+        or kind_of_words(words)
+        or names_title(words)
+    )
+
+
+def _is_group(look: Look, head: Head) -> bool:
+    """Say whether the only words of a row head the rows below."""
+    words, filled = look.words, len(look.texts)
     if filled > 1 or _NUMBERED.fullmatch(words) or _GROUP.fullmatch(words):
         return True
-    return needed == "full_name" and bool(_UNIT.fullmatch(words))
+    if head.kind == "units":
+        return False
+    bare = bare_words(words)
+    if kind_of_words(bare) or names_title(bare) or (titles_in(bare) and not look.name):
+        return True
+    if _BULLET.match(words) and _says_group(bare):
+        return True
+    return bool(_UNIT.fullmatch(bare)) and _is_beside_names(head)
+
+
+def _is_beside_names(head: Head) -> bool:
+    """Say whether a unit alone in a row must be a group: the rows are people, or are numbered."""
+    if not {column.meaning for column in head.columns} & {"name", "collective"}:
+        return True
+    return "ordinal" in head.places or bool({"title", "mark"} & head.places.keys())

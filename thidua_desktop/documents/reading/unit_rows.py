@@ -1,11 +1,10 @@
 """A row of a list of units to the fields of a unit, each read or in doubt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from thidua_desktop.documents.reading.cells import Doubt, read_date
-from thidua_desktop.documents.reading.people_rows import Field
-from thidua_desktop.documents.reading.sheets import Cells, Value, text_of
+from thidua_desktop.documents.reading.row_cells import Field, RowCells
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import KINDS
 
@@ -34,24 +33,19 @@ _BEGINNINGS = (
 _BY_NAME = {fold(name): kind for kind, name in KINDS.items()}
 
 
-def read_unit(cells: Cells, columns: Mapping[str, int]) -> Iterator[Field]:
-    """Give the fields of the unit in *cells*; its kind is told by its column, else by its name."""
-
-    def cell(meaning: str) -> Value:
-        column = columns.get(meaning)
-        return cells[column] if column is not None and column < len(cells) else ""
-
-    name = text_of(cell("name"))
-    yield "name", columns["name"], name if re.search(r"[^\W\d_]", name) else _no_name(name)
-    yield "kind", columns.get("kind"), _kind(text_of(cell("kind")), name)
-    yield "parent", columns.get("parent"), text_of(cell("parent"))
-    yield "code", columns.get("code"), text_of(cell("code"))
-    first, last = read_date(cell("valid_from")), read_date(cell("valid_to"))
-    yield "valid_from", columns.get("valid_from"), first
+def read_unit(row: RowCells) -> Iterator[Field]:
+    """Give the fields of the unit in *row*; its kind is told by its column, else by its name."""
+    name = row.text("name")
+    yield "name", row.places["name"], name if re.search(r"[^\W\d_]", name) else _no_name(name)
+    yield "kind", row.places.get("kind"), _kind(row.text("kind"), name)
+    yield row.read("parent")
+    yield row.read("code")
+    first, last = read_date(row.value("valid_from")), read_date(row.value("valid_to"))
+    yield "valid_from", row.places.get("valid_from"), first
     if isinstance(first, str) and isinstance(last, str) and first and last and last < first:
-        last = Doubt("Ngày kết thúc đứng trước ngày bắt đầu.")
-    yield "valid_to", columns.get("valid_to"), last
-    yield "note", columns.get("note"), text_of(cell("note"))
+        last = Doubt("Ngày kết thúc đứng trước ngày bắt đầu.", "end_before_start")
+    yield "valid_to", row.places.get("valid_to"), last
+    yield row.read("note")
 
 
 def guessed_kind(text: str) -> str:
@@ -67,8 +61,12 @@ def _kind(told: str, name: str) -> str | Doubt:
     if not told:
         return by_name
     known = guessed_kind(told)
-    return known or Doubt(f"“{told}” không có trong danh sách loại đơn vị.", KINDS[by_name])
+    reason = f"“{told}” không có trong danh sách loại đơn vị."
+    others = (name for kind, name in KINDS.items() if kind != by_name)
+    return known or Doubt(reason, "unit_kind", (KINDS[by_name], *others))
 
 
 def _no_name(name: str) -> Doubt:
-    return Doubt(f"“{name}” không phải tên đơn vị." if name else "Thiếu tên đơn vị.")
+    if name:
+        return Doubt(f"“{name}” không phải tên đơn vị.", "number_as_name")
+    return Doubt("Thiếu tên đơn vị.", "no_name")

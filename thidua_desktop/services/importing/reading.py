@@ -1,7 +1,7 @@
-"""Files to intakes: what a document or list says, as drafts of this office. Writes nothing."""
+"""Files to what an intake begins with: papers as drafts, lists as they were read. Writes nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,20 +12,19 @@ from thidua_desktop.domain.heading import Heading
 from thidua_desktop.domain.plans import Plan, PlanTask, TaskUnit
 from thidua_desktop.domain.reports import Report
 from thidua_desktop.domain.text import fold
+from thidua_desktop.services.importing.files import ListFile
+from thidua_desktop.services.importing.guessing import guess
 from thidua_desktop.services.importing.values import (
     KINDS,
-    Doubt,
+    LISTS,
     Item,
-    Kind,
-    ListDraft,
-    ListedRow,
     PlanDraft,
     ReportDraft,
     Source,
 )
 
 if TYPE_CHECKING:
-    from thidua_desktop.documents.reading.lists import ListKind, ListRow, ReadList
+    from thidua_desktop.documents.reading.sheets import ReadSheet
     from thidua_desktop.documents.reading.tasks import ReadTask
 
 _SAFE = "Chưa có gì được ghi vào hồ sơ của cơ quan."
@@ -36,53 +35,77 @@ _TABLES = ("xlsx", "xls", "ods")
 class Hints:
     """What the officer says of a source beside it: its year and half, 0 when it says so itself.
 
-    *learnt*: heads of columns that this office has taught. *today*: no birth lies after it.
+    *learnt*: by kind of list, heads of columns that this office has taught. *today*: no birth lies
+    after it.
     """
 
     year: int = 0
     half: int = 0
-    learnt: Mapping[str, str] | None = None
-    today: date | None = None
+    today: date = date.max
+    learnt: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def read(path: Path, kind: str, hints: Hints) -> list[Item]:
-    """Return what *path* gives; a file that cannot be read is one item that says why.
+def read(path: Path, key: str, kind: str, hints: Hints) -> Item | ListFile:
+    """Return what *path* gives, a list under *key*; what cannot be read is an item that says why.
 
-    *kind*: report, plan, people or units; "" lets the file's own words decide.
+    *kind*: one of KINDS; "" lets the file's own words decide.
     """
     try:
-        known = kind or guess(path)
+        if kind in LISTS:
+            return _lists(path, key, kind, hints)
+        known = kind or _paper_kind(path)
         if known == "report":
-            return [_report(path, hints)]
+            return _report(path, hints)
         if known == "plan":
-            return [_plan(path, hints)]
-        if known in ("people", "units"):
-            return _lists(path, "people" if known == "people" else "units", hints)
-        raise _unknown_kind(known)
+            return _plan(path, hints)
+        if known:
+            raise _unknown_kind(known)
+        return _lists(path, key, "", hints)
     except OfficerError as error:
-        return [Item(Source(file=path.name, kind=kind, error=str(error)))]
+        return Item(Source(file=path.name, kind=kind, error=str(error)))
 
 
-def guess(path: Path) -> Kind:
-    """Return what *path* is by its own words; Refused when they do not say."""
-    from thidua_desktop.documents.reading.guard import kind_of
-    from thidua_desktop.documents.reading.lists import read_list
-    from thidua_desktop.documents.reading.report import read_report
-
-    if kind_of(path) not in _TABLES:
-        named = fold(read_report(path).heading.type_name)
-        if named.startswith(("bao cao", "ke hoach")):
-            return "report" if named.startswith("bao cao") else "plan"
-    kinds: tuple[ListKind, ListKind] = ("people", "units")
-    counts = {kind: sum(one.rows for one in read_list(path, kind)) for kind in kinds}
-    found = max(kinds, key=lambda kind: counts[kind])
-    if not counts[found]:
+def of_sheets(
+    name: str, key: str, kind: str, sheets: "tuple[ReadSheet, ...]", hints: Hints
+) -> ListFile:
+    """Return *sheets* as one file called *name*; Refused when no kind of list is seen in them."""
+    kinds = {
+        sheet.name: kind or guess(sheet, hints.learnt, hints.today)
+        for sheet in sheets
+        if not sheet.is_hidden or kind
+    }
+    usual = next(filter(None, kinds.values()), "")
+    if not usual:
         raise Refused(
-            f"Không nhận ra “{path.name}” là loại gì.",
+            f"Không nhận ra “{name}” là loại gì.",
             _SAFE,
             f"Hãy chọn loại để nhập: {', '.join(KINDS.values())}.",
         )
-    return found
+    return ListFile(
+        key=key,
+        name=name,
+        kinds={sheet.name: kinds.get(sheet.name) or usual for sheet in sheets},
+        sheets=sheets,
+    )
+
+
+def _lists(path: Path, key: str, kind: str, hints: Hints) -> ListFile:
+    from thidua_desktop.documents.reading.tables import read_table
+
+    return of_sheets(path.name, key, kind, tuple(read_table(path)), hints)
+
+
+def _paper_kind(path: Path) -> str:
+    """Return whether *path* is a report or a plan by its own words, "" when it is neither."""
+    from thidua_desktop.documents.reading.guard import kind_of
+    from thidua_desktop.documents.reading.report import read_report
+
+    if kind_of(path) in _TABLES:
+        return ""
+    named = fold(read_report(path).heading.type_name)
+    if named.startswith("bao cao"):
+        return "report"
+    return "plan" if named.startswith("ke hoach") else ""
 
 
 def _report(path: Path, hints: Hints) -> Item:
@@ -138,43 +161,6 @@ def _task(plan: Plan, read: "ReadTask") -> tuple[PlanTask, list[TaskUnit]]:
         for ordinal, (name, role) in enumerate(read.units, start=1)
     ]
     return task, parts
-
-
-def _lists(path: Path, kind: "ListKind", hints: Hints) -> list[Item]:
-    from thidua_desktop.documents.reading.lists import read_list
-
-    found = read_list(path, kind, learnt=hints.learnt, today=hints.today)
-    if not found:
-        raise Refused(
-            f"“{path.name}” không có dòng nào của {KINDS[kind]}.",
-            _SAFE,
-            "Hãy kiểm tra tệp có dòng tiêu đề, hoặc chọn loại khác để nhập.",
-        )
-    return [_list(one) for one in found]
-
-
-def _list(read: "ReadList") -> Item:
-    rows = [_row(row) for row in (*read.accepted, *read.waiting)]
-    rows.sort(key=lambda row: row.number)
-    source = Source(
-        file=read.file,
-        sheet=read.sheet,
-        kind=read.kind,
-        rows=read.rows,
-        accepted=len(read.accepted),
-        waiting=len(read.waiting),
-        doubts=tuple(doubt for row in rows for doubt in row.doubts),
-        remarks=read.remarks,
-    )
-    return Item(source, ListDraft(read.kind, rows))
-
-
-def _row(read: "ListRow") -> ListedRow:
-    doubts = tuple(
-        Doubt(read.number, found.column, found.text, found.reason, found.proposal)
-        for found in read.problems
-    )
-    return ListedRow(read.number, dict(read.values), read.cells, doubts)
 
 
 def _dated(heading: Heading, year: int) -> Heading:

@@ -1,0 +1,162 @@
+"""A row of a list of nominations, awards or merits to its fields, each read or in doubt."""
+
+from collections.abc import Iterator
+
+from thidua_desktop.documents.reading.award_cells import (
+    read_amount,
+    read_decision,
+    read_decision_date,
+    read_discipline,
+    read_kind,
+    read_level,
+    read_loai_hinh,
+    read_rating,
+    read_scope,
+    read_year,
+)
+from thidua_desktop.documents.reading.cells import Doubt, read_date
+from thidua_desktop.documents.reading.names import (
+    is_collective_name,
+    is_household_name,
+    is_person_name,
+    read_collective,
+    read_name,
+)
+from thidua_desktop.documents.reading.people_rows import personal, place, whole_name
+from thidua_desktop.documents.reading.row_cells import Field, RowCells
+from thidua_desktop.documents.reading.sheets import text_of
+from thidua_desktop.domain.recipients import KINDS, PERSON_KINDS
+
+_TEXTS = (
+    "group", "field", "achievement", "signer", "certificate_number",
+    "initiative", "initiative_number", "authors", "ethnicity", "note",
+)  # fmt: skip
+_NAMED = {"full_name": "person", "collective": "collective", "household": "household"}
+_UNKNOWN = "Không rõ đây là cá nhân, tập thể hay hộ."
+
+
+def read_awarded(row: RowCells) -> Iterator[Field]:
+    """Give the fields of the recipient in *row* and of what is put forward for them."""
+    kind = _kind(row)
+    known = kind[2] if isinstance(kind[2], str) else ""
+    yield kind
+    yield _name(row, known)
+    if known in PERSON_KINDS or not known:
+        yield from personal(row)
+    yield from _place(row)
+    yield from _award(row)
+    for meaning in _TEXTS:
+        yield row.read(meaning)
+
+
+def _kind(row: RowCells) -> Field:
+    """Return the kind of the recipient: its column says it, else where the name stands and how."""
+    column = row.places.get("recipient_kind")
+    told = read_kind(row.cell(column))
+    if told:
+        return "recipient_kind", column, told
+    meaning = _name_meaning(row)
+    found: str | Doubt = row.hints.group.recipient_kind or _by_name(row, meaning)
+    if isinstance(found, Doubt) and row.hints.listed_kind:
+        found = row.hints.listed_kind
+    return "recipient_kind", row.places.get(meaning), found
+
+
+def _by_name(row: RowCells, meaning: str) -> str | Doubt:
+    name = row.text(meaning)
+    if meaning == "full_name" and not (is_collective_name(name) and not _has_person(row)):
+        return "person"
+    if is_household_name(name) or meaning == "household":
+        return "household"
+    if meaning == "collective" or is_collective_name(name):
+        return "collective"
+    if is_person_name(name) or _has_person(row):
+        return "person"
+    if not name:
+        return ""
+    return Doubt(_UNKNOWN, "unknown_kind", (KINDS["person"], KINDS["collective"]))
+
+
+def _has_person(row: RowCells) -> bool:
+    """Say whether cells of *row* tell what only people have."""
+    told = ("birth", "birth_male", "birth_female", "sex", "sex_male", "sex_female", "citizen_id")
+    return any(row.text(meaning) for meaning in told)
+
+
+def _name_meaning(row: RowCells) -> str:
+    """Return the meaning of the column where the name of this row stands."""
+    there = [meaning for meaning in ("full_name", "name", "collective", "household")
+             if meaning in row.places]  # fmt: skip
+    return next((meaning for meaning in there if row.text(meaning)), there[0] if there else "name")
+
+
+def _name(row: RowCells, kind: str) -> Field:
+    meaning = _name_meaning(row)
+    column = row.places.get(meaning)
+    value = whole_name(row) if meaning == "full_name" else row.value(meaning)
+    if kind in PERSON_KINDS or (not kind and not text_of(value)):
+        return "name", column, read_name(value, is_sure=row.is_sure(column))
+    return "name", column, read_collective(value)
+
+
+def _place(row: RowCells) -> Iterator[Field]:
+    """Give position and unit; beside a person's name a column of collectives tells the unit."""
+    for name, column, value in place(row):
+        if name != "unit":
+            yield name, column, value
+        elif not row.text("unit") and _name_meaning(row) == "full_name" and row.text("collective"):
+            yield "unit", row.places["collective"], row.text("collective")
+        else:
+            yield name, column, value
+
+
+def _award(row: RowCells) -> Iterator[Field]:
+    group = row.hints.group
+    yield "title", row.places.get("title"), row.text("title") or group.title
+    yield from _years(row)
+    yield row.read("rating", read_rating)
+    yield row.read("amount", read_amount)
+    yield row.read("scope", read_scope)
+    yield row.read("discipline", read_discipline)
+    yield row.read("until", read_date)
+    name, column, loai_hinh = row.read("loai_hinh", read_loai_hinh)
+    yield name, column, loai_hinh or group.loai_hinh
+    yield from _decision(row)
+
+
+def _years(row: RowCells) -> Iterator[Field]:
+    """Give year and period: from either column, for "2023-2024" stands under "Năm" too."""
+    year, period = read_year(row.value("year"))
+    own_year, own_period = read_year(row.value("period"))
+    group = row.hints.group
+    column = row.places.get("year", row.places.get("period"))
+    is_told = year or period or own_year or own_period
+    yield "year", column, (year or own_year) if is_told else group.year
+    yield (
+        "period",
+        row.places.get("period", column),
+        own_period or period or ("" if is_told else group.period),
+    )
+
+
+def _decision(row: RowCells) -> Iterator[Field]:
+    """Give number and date of the decision, from two columns or one, and who decided."""
+    number, day = read_decision(row.value("decision_number"))
+    column = row.places.get("decision_number")
+    group = row.hints.group
+    own = bool(number or day)
+    yield "decision_number", column, number if own else group.decision_number
+    own_day = read_decision_date(row.value("decision_date"), row.hints.today)
+    place_of_day = row.places.get("decision_date") if own_day else column
+    yield "decision_date", place_of_day, own_day or day or ("" if own else group.decision_date)
+    yield from _authority(row)
+
+
+def _authority(row: RowCells) -> Iterator[Field]:
+    """Give level and authority; under "Cấp" may stand either."""
+    level = read_level(row.value("level"))
+    is_body = isinstance(level, Doubt) and not row.text("authority")
+    authority = row.text("authority") or (row.text("level") if is_body else "")
+    column = row.places.get("level" if is_body else "authority")
+    yield "level", row.places.get("level"), "" if is_body else level
+    yield "authority", column, authority or row.hints.group.authority

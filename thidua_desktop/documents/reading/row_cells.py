@@ -1,0 +1,110 @@
+"""The cells of one row of a list, asked by what their columns mean."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from thidua_desktop.documents.reading.cells import Doubt
+from thidua_desktop.documents.reading.list_values import Facts
+from thidua_desktop.documents.reading.names import is_collective_name
+from thidua_desktop.documents.reading.sheets import Cells, Value, text_of
+from thidua_desktop.domain.text import fold
+
+# The field, the column it was read from (None when from no cell), and its value.
+Field = tuple[str, int | None, str | Doubt]
+
+_DITTO = frozenset(('"', "''", "nt", "-nt-", "- nt -", "nhu tren", "//", "-//-", "“", "”", "″"))
+_BETWEEN = re.compile(r"\s*[,;|]\s*|\s+[-–]\s+")
+_UNIT_BEGINS = re.compile(
+    r"\s(?=(?:trường|phòng|ủy ban|uỷ ban|ubnd|ubmttq|trung tâm|công an|công ty|văn phòng|hạt|"
+    r"chi cục|bệnh viện|trạm y tế|xã|phường|thị trấn|huyện ủy|ban chỉ huy)\s)",
+    re.I,
+)
+SPLIT = " | "
+"""What parts position and unit in a proposal for a cell that holds both."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowHints:
+    """What a row does not say itself.
+
+    *group*: what the group rows above it and the title rows say; *listed_kind*: the kind of
+    recipients that the title rows speak of. *types_births*: its column of births holds dates
+    typed without marks. *sure*: the columns whose cells the officer has put right. *above*: the
+    cells of the row before it, which a ditto mark repeats.
+    """
+
+    today: date
+    group: Facts = field(default_factory=Facts)
+    listed_kind: str = ""
+    types_births: bool = False
+    sure: frozenset[int] = frozenset()
+    above: Cells = ()
+
+
+class RowCells:
+    """The cells of one row."""
+
+    def __init__(self, cells: Cells, places: Mapping[str, int], hints: RowHints) -> None:
+        self._cells = cells
+        self.places = places
+        self.hints = hints
+
+    def cell(self, column: int | None) -> Value:
+        """Return what stands in *column*; the cell above where the row says "như trên"."""
+        if column is None or column >= len(self._cells):
+            return ""
+        value = self._cells[column]
+        if isinstance(value, str) and fold(value) in _DITTO and column < len(self.hints.above):
+            return self.hints.above[column]
+        return value
+
+    def value(self, meaning: str) -> Value:
+        """Return what stands in the column of that meaning."""
+        return self.cell(self.places.get(meaning))
+
+    def text(self, meaning: str) -> str:
+        """Return the text that stands in the column of that meaning."""
+        return text_of(self.value(meaning))
+
+    def read(self, meaning: str, reader: Callable[[Value], str | Doubt] = text_of) -> Field:
+        """Return the field of that meaning as *reader* reads its cell."""
+        column = self.places.get(meaning)
+        return meaning, column, reader(self.cell(column))
+
+    def is_sure(self, column: int | None) -> bool:
+        """Say whether the officer has put the cell in *column* right."""
+        return column in self.hints.sure
+
+
+def parted(text: str, *, is_sure: bool = False) -> tuple[str, str, tuple[str, ...]]:
+    """Return position and unit of a cell that holds both, and proposals where it is not plain.
+
+    The part that names a unit is the unit, on whichever side it stands; of several commas the one
+    before the unit parts them. *is_sure*: the officer has parted the text already.
+    """
+    if SPLIT.strip() in text or is_sure:
+        first, _, last = text.partition(SPLIT.strip()) if "|" in text else text.partition(",")
+        return first.strip(), last.strip(), ()
+    parts = [part for part in _BETWEEN.split(text) if part]
+    if len(parts) < 2:
+        return _parted_by_words(text)
+    at = next((n for n, part in enumerate(parts) if is_collective_name(part)), -1)
+    if at == 0:
+        end = max(n for n in range(len(parts)) if n == 0 or is_collective_name(parts[n])) + 1
+        return ", ".join(parts[end:]), ", ".join(parts[:end]), ()
+    if at < 0:
+        return parts[0], ", ".join(parts[1:]), ()
+    return ", ".join(parts[:at]), ", ".join(parts[at:]), ()
+
+
+def _parted_by_words(text: str) -> tuple[str, str, tuple[str, ...]]:
+    """Part a text without any sign; where a unit begins inside it, that is proposed."""
+    if is_collective_name(text):
+        return "", text, ()
+    pieces = _UNIT_BEGINS.split(text, maxsplit=1)
+    if len(pieces) == 1:
+        return text, "", ()
+    unit = pieces[1][:1].upper() + pieces[1][1:]
+    return text, "", (f"{pieces[0]}{SPLIT}{unit}",)
