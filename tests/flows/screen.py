@@ -13,6 +13,16 @@ TOOLS = ("Xvfb", "openbox", "xdotool")
 """What a screen is made of; Debian's packages are called the same, in small letters."""
 
 PATIENCE = 30.0  # Seconds for the program to do what a key asks for.
+_CLIPBOARD = """
+import sys
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+application, data = QGuiApplication([]), QMimeData()
+data.setHtml(sys.argv[1])
+QGuiApplication.clipboard().setMimeData(data)
+print("copied", flush=True)
+application.exec()
+"""
 _PROGRAM = "import sys; from thidua_desktop.app import main; sys.exit(main(sys.argv[1:]))"
 _PAUSE = 0.1
 _CALM = 0.7  # Seconds without work after which the program waits for the officer.
@@ -38,6 +48,7 @@ class Screen:
             "THIDUA_DATA": str(folder / "data"),
         }
         self._program: subprocess.Popen[bytes] | None = None
+        self._clipboards: list[subprocess.Popen[bytes]] = []
 
     def start(self, *arguments: str) -> None:
         """Start the program and wait until its window has the focus."""
@@ -58,6 +69,15 @@ class Screen:
     def type(self, text: str) -> None:
         """Type *text*, letters of the keyboard alone."""
         self._tool("type", "--delay", _PACE, text)
+
+    def copy(self, html: str) -> None:
+        """Put *html* on the clipboard, as another program would that goes on running."""
+        other = subprocess.Popen(
+            [sys.executable, "-c", _CLIPBOARD, html], env=self._environment, stdout=subprocess.PIPE
+        )
+        self._clipboards.append(other)
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"copied"
 
     def rest(self) -> None:
         """Wait until the program has nothing more to do."""
@@ -85,10 +105,13 @@ class Screen:
         return self._program.wait(PATIENCE)
 
     def kill(self) -> None:
-        """End the program at once, whatever it does."""
-        if self._program is not None and self._program.poll() is None:
-            self._program.kill()
-            self._program.wait()
+        """End the program at once, whatever it does, and those that hold the clipboard."""
+        for each in (*self._clipboards, *filter(None, [self._program])):
+            if each.poll() is None:
+                each.kill()
+                each.wait()
+            if each.stdout is not None:
+                each.stdout.close()
 
     def _work_done(self) -> int:
         """Return the processor time the program has used, in ticks of the system."""

@@ -6,6 +6,7 @@ undone and put on paper. What came of each key is read from the file by another 
 
 import sys
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ import pytest
 from tests import factory
 from tests.flows import screen as screens
 from tests.flows.screen import Screen
+from thidua_desktop.domain.clusters import roles_of
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.domain.work import Quiet
 from thidua_desktop.paths import find_paths
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
@@ -30,6 +31,7 @@ pytestmark = [
 ]
 
 OFFICE = "UBND huyen Dak Ha"
+LEADS = "Năm 2024, huyện Đắk Hà làm Trưởng Cụm thi đua số 01"
 
 
 @pytest.fixture
@@ -39,14 +41,21 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
 
 
 @pytest.fixture
-def plan(tmp_path: Path) -> Path:
-    """The plan of the sample office as a Word file."""
-    wiring = factory.wiring(tmp_path / "other")
-    services = wiring.create_sample(tmp_path / "sample.thidua")
-    path = tmp_path / "plan.docx"
-    services.exporting.plan_paper(path, 2024, Quiet())
+def plan(tmp_path: Path) -> str:
+    """The table of tasks of the sample office as Word copies it; one says who leads a cluster."""
+    services = factory.wiring(tmp_path / "other").create_sample(tmp_path / "sample.thidua")
+    rows = services.plans.rows_of(Query(year=2024))
     services.file.close()
-    return path
+    lines = [_row("TT", "Nội dung nhiệm vụ", "Đơn vị thực hiện")]
+    for quarter, group in groupby(rows, key=lambda row: row.quarter):
+        lines.append(_row("", f"QUÝ {quarter}", ""))
+        lines += (_row(str(row.ordinal), row.text, row.units) for row in group)
+    lines.append(_row("4", LEADS, "Phòng Nội vụ"))
+    return f"<html><body><table class=MsoTableGrid>{''.join(lines)}</table></body></html>"
+
+
+def _row(*texts: str) -> str:
+    return f"<tr>{''.join(f'<td><p class=MsoNormal>{text}</p></td>' for text in texts)}</tr>"
 
 
 class Reader:
@@ -67,6 +76,10 @@ class Reader:
         found = self.read(lambda services: services.awards.rows_of(Query()))
         return [(row.name, row.title, row.year) for row in found]
 
+    def clusters(self) -> list[str]:
+        rolls = self.read(lambda services: services.clusters.rolls(2024))
+        return roles_of(rolls, OFFICE)
+
     def quarters(self) -> list[int]:
         return [row.quarter for row in self.read(lambda all: all.plans.rows_of(Query(year=2024)))]
 
@@ -78,12 +91,14 @@ def words_of(paper: Path) -> str:
     return words
 
 
-def test_a_first_day_by_keys_alone(screen: Screen, plan: Path, tmp_path: Path) -> None:
+def test_a_first_day_by_keys_alone(screen: Screen, plan: str, tmp_path: Path) -> None:
     reader = Reader(tmp_path)
     screen.start()
     answer_the_four_questions(screen)
-    bring_in(plan, screen)
-    screen.wait_for(lambda: reader.quarters() == [1, 1, 1, 1, 2, 2, 2, 3, 4, 4, 4])
+    paste_the_plan(plan, screen)
+    screen.wait_for(lambda: reader.quarters() == [1, 1, 1, 1, 2, 2, 2, 3, 4, 4, 4, 4])
+    agree_to_the_cluster(screen)
+    screen.wait_for(lambda: reader.clusters() == ["Trưởng Cụm thi đua số 01 năm 2024"])
     enter_an_award(screen)
     screen.wait_for(lambda: reader.awards() == [("Y Hoa", "advanced_worker", 2024)])
     find_it_and_change_its_name(screen)
@@ -108,12 +123,17 @@ def answer_the_four_questions(screen: Screen) -> None:
     screen.rest()
 
 
-def bring_in(plan: Path, screen: Screen) -> None:
-    screen.press("ctrl+2", "alt+d", "Return")
-    screen.wait_for_window("Nhập kế hoạch")
-    screen.type(str(plan))
-    screen.press("Return")
+def paste_the_plan(plan: str, screen: Screen) -> None:
+    screen.copy(plan)
+    screen.press("ctrl+2")
+    screen.rest()
+    screen.press("ctrl+v")
     screen.wait_for_window("Nhập từ")
+    screen.rest()
+    screen.press("Return")
+
+
+def agree_to_the_cluster(screen: Screen) -> None:
     screen.rest()
     screen.press("Return")
 

@@ -63,9 +63,7 @@ def test_a_cell_over_several_rows_keeps_the_columns_apart(tmp_path: Path) -> Non
 
 
 def test_a_table_within_a_cell_is_lines_of_it(tmp_path: Path) -> None:
-    text = (
-        "<table><tr><td>a<table><tr><td>b<td>c</tr></table></td><td>d</td></tr></table>"
-    )
+    text = "<table><tr><td>a<table><tr><td>b<td>c</tr></table></td><td>d</td></tr></table>"
     assert grid(tmp_path, text) == [["a b c", "d"]]
 
 

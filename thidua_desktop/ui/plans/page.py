@@ -168,7 +168,8 @@ class PlansPage(PlacedPage):
         """Before the year has a plan, pasting takes one in, as copied from Word."""
         is_paste = event.matches(QKeySequence.StandardKey.Paste)
         data = QGuiApplication.clipboard().mimeData()
-        if not is_paste or not data.text().strip() or self._why or self._at.plan in self._shelf:
+        has_words = data.hasHtml() or bool(data.text().strip())
+        if not (is_paste and has_words) or self._why or self._at.plan in self._shelf:
             super().keyPressEvent(event)
             return
         period = Period(self._year or 0)
