@@ -11,6 +11,7 @@ from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
 from thidua_desktop.services.dossiers import Dossiers
 from thidua_desktop.services.drafts import Drafts
+from thidua_desktop.services.duplicates import Duplicates
 from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Sending
@@ -47,6 +48,7 @@ class Services:
     disciplines: Disciplines
     open_cases: OpenCases
     unit_years: UnitYears
+    duplicates: Duplicates
     plans: Plans
     taking_over: TakingOver
     clusters: Clusters
