@@ -153,7 +153,7 @@ def test_a_plan_of_the_same_year_takes_the_place_of_the_old(sample: Services, wr
 def test_people_come_in_and_doubtful_rows_wait(services: Services, written) -> None:
     source = taken(services, written("can-bo.csv", PEOPLE), "people").sources[0]
     assert (source.rows, source.accepted, source.waiting) == (3, 2, 1)
-    assert (source.doubts[0].row, source.doubts[0].column) == (4, "Ngày sinh")
+    assert (source.fixes[0].row, source.fixes[0].column) == (4, "Ngày sinh")
     assert services.people.count(Query(text="a tik")) == 1
 
 
@@ -215,7 +215,7 @@ def test_units_come_in_under_their_parents(services: Services, written) -> None:
 def test_units_that_would_stand_under_each_other_wait(services: Services, written) -> None:
     lines = "Tên đơn vị;Trực thuộc\nPhòng Một;Phòng Hai\nPhòng Hai;Phòng Một\n"
     source = taken(services, written("don-vi.csv", lines), "units").sources[0]
-    assert (source.accepted, source.waiting, source.doubts[0].column) == (1, 1, "Trực thuộc")
+    assert (source.accepted, source.waiting, source.fixes[0].column) == (1, 1, "Trực thuộc")
 
 
 @pytest.mark.parametrize(
@@ -239,8 +239,8 @@ def test_a_file_that_says_nothing_asks_for_its_kind(services: Services, written)
 
 
 def test_a_kind_that_cannot_come_in_yet_is_told(services: Services, written) -> None:
-    error = services.importing.read([written("a.csv", PEOPLE)], "register").sources[0].error
-    assert "Chưa nhập được loại “register”" in error
+    error = services.importing.read([written("a.csv", PEOPLE)], "photos").sources[0].error
+    assert "Chưa nhập được loại “photos”" in error
 
 
 def test_a_bad_file_does_not_keep_the_others_out(services: Services, written, tmp_path) -> None:

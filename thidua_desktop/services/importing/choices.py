@@ -50,15 +50,17 @@ class Choices:
 
     *meanings*: (key of the sheet, column) to a meaning, "" leaves the column out. *cells*: (sheet,
     row, column) to the text that stands for the cell. *answers*: key of a fix to the choice of a
-    proposal. *aside*: (sheet, row) that wait. *kinds*: sheet to the kind of list it is. *stated*:
-    key of a file to facts that hold for it (sender, year, decision_number, decision_date,
-    dossier: the uid of one that is there). *left_out*: sheets of which nothing is wanted.
+    proposal. *aside*: (sheet, row) that wait. *roles*: (sheet, row) to what the row is, a role as
+    in the preview. *kinds*: sheet to the kind of list it is. *stated*: key of a file to facts that
+    hold for it (sender, year, decision_number, decision_date, dossier: the uid of one that is
+    there). *left_out*: sheets of which nothing is wanted.
     """
 
     meanings: Mapping[tuple[str, int], str] = field(default_factory=dict)
     cells: Mapping[tuple[str, int, int], str] = field(default_factory=dict)
     answers: Mapping[str, str] = field(default_factory=dict)
     aside: frozenset[tuple[str, int]] = frozenset()
+    roles: Mapping[tuple[str, int], str] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     stated: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     left_out: frozenset[str] = frozenset()
@@ -85,6 +87,10 @@ class Choices:
                 answers[fix.key] = choice
         return replace(self, cells=cells, answers=answers)
 
+    def answered(self, answers: Mapping[str, str]) -> "Choices":
+        """Return choices with *answers*: key of a fix to the choice of a proposal."""
+        return replace(self, answers={**self.answers, **answers})
+
     def edit(self, sheet: str, row: int, column: int, text: str) -> "Choices":
         """Put *text* in the place of a cell; the row is read again with it."""
         return replace(self, cells={**self.cells, (sheet, row, column): text})
@@ -96,6 +102,10 @@ class Choices:
     def take_back(self, rows: Iterable[tuple[str, int]]) -> "Choices":
         """Take *rows* that were put aside into the list again."""
         return replace(self, aside=self.aside - frozenset(rows))
+
+    def role(self, sheet: str, row: int, role: str) -> "Choices":
+        """Let a row be what the officer says it is: data, group, title, total, remark …"""
+        return replace(self, roles={**self.roles, (sheet, row): role})
 
     def kind(self, sheet: str, kind: str) -> "Choices":
         """Read a sheet as another kind of list."""

@@ -1,4 +1,4 @@
-"""Files to what an intake begins with: papers as drafts, lists as they were read. Writes nothing."""
+"""Files to what an intake begins with: papers as drafts, lists as they were read."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -51,38 +51,8 @@ class Source:
     waiting: int = 0
     nominations: int = 0
     fixes: tuple[Fix, ...] = ()
-    doubts: tuple["Doubt", ...] = ()
     remarks: tuple[str, ...] = ()
     error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """One cell that cannot be taken as it is: its column, its text, why, and a proposal."""
-
-    row: int
-    column: str
-    text: str
-    reason: str
-    proposal: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedRow:
-    """One row of a list: its *values* by field, all its *cells* as text, and its doubts."""
-
-    number: int
-    values: Mapping[str, str]
-    cells: tuple[str, ...]
-    doubts: tuple[Doubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ListDraft:
-    """A list of people or units that came in."""
-
-    kind: Literal["people", "units"]
-    rows: Sequence[ListedRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +113,9 @@ class Sheet:
 
     @property
     def fixes(self) -> tuple[Fix, ...]:
-        """Return all fixes of the sheet, from the first row to the last."""
-        return tuple(fix for line in self.lines for fix in line.fixes)
+        """Return the fixes of all rows that are not put aside, from the first row to the last."""
+        lines = (line for line in self.lines if line.state != "aside")
+        return tuple(fix for line in lines for fix in line.fixes)
 
     def count(self, state: LineState) -> int:
         """Return how many rows of data are in *state*."""
@@ -168,7 +139,7 @@ class PlanDraft:
     tasks: Sequence[tuple[PlanTask, Sequence[TaskUnit]]]
 
 
-Draft = ReportDraft | PlanDraft | ListDraft
+Draft = ReportDraft | PlanDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,13 +155,17 @@ class Item:
 class Intake:
     """All that was read, nothing of it written yet; *choices* are those it was worked through by.
 
-    *takes_up*: the waiting rows that it was made of; they go when it is taken.
+    *takes_up*: by key of the sheet and row, the waiting rows that it was made of; they go when it
+    is taken. *parts* (papers, and lists as they were read) and *tick* (the state of the file that
+    it was worked through with) are for `Importing` alone.
     """
 
     kind: str
     items: tuple[Item, ...]
     choices: Choices = field(default_factory=Choices)
-    takes_up: tuple[str, ...] = ()
+    takes_up: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    parts: tuple[Any, ...] = ()
+    tick: int = 0
 
     @property
     def sources(self) -> tuple[Source, ...]:

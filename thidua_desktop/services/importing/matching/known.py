@@ -7,7 +7,7 @@ from typing import Any
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.intake import ColumnMeaning, LearntName
-from thidua_desktop.domain.merits import Rating
+from thidua_desktop.domain.merits import Initiative, Rating
 from thidua_desktop.domain.nominations import Dossier, Nomination
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.text import fold
@@ -28,11 +28,13 @@ class Known:
     meanings: list[ColumnMeaning]
     decisions: list[Decision]
     ratings: Mapping[tuple[str, int], Rating]
+    initiatives: Mapping[tuple[str, str], Initiative]
 
     @classmethod
     def of(cls, connection: Reading) -> "Known":
         """Read all of it."""
         ratings = store.everything(connection, Rating)
+        initiatives = store.everything(connection, Initiative)
         return cls(
             units=store.everything(connection, Unit),
             successions=store.everything(connection, UnitSuccession),
@@ -41,6 +43,7 @@ class Known:
             meanings=store.everything(connection, ColumnMeaning),
             decisions=store.everything(connection, Decision),
             ratings={(one.person_uid or one.unit_uid or "", one.year): one for one in ratings},
+            initiatives={(one.person_uid or "", fold(one.title)): one for one in initiatives},
         )
 
     def learnt_names(self, table: str, sender: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Units by the names that lists give them: known, taught, nearly known, or new. Writes nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thidua_desktop.documents.reading.unit_rows import guessed_kind
 from thidua_desktop.domain.dates import first_day, last_day, show_date
@@ -31,10 +31,9 @@ class UnitNames:
         self,
         units: Iterable[Unit],
         successions: Iterable[UnitSuccession] = (),
-        learnt: Mapping[str, str] | None = None,
     ) -> None:
         self._by_uid = {unit.uid: unit for unit in units}
-        self._learnt = learnt or {}
+        self._learnt: Mapping[str, str] = {}
         self._after: dict[str, list[str]] = {}
         for one in successions:
             self._after.setdefault(one.from_uid, []).append(one.to_uid)
@@ -44,6 +43,10 @@ class UnitNames:
         for unit in self._by_uid.values():
             self._index(unit)
         self.made: dict[str, Unit] = {}
+
+    def learn(self, learnt: Mapping[str, str]) -> None:
+        """Let names mean what was taught, as the sender of the list at hand uses them."""
+        self._learnt = learnt
 
     def get(self, uid: str | None) -> Unit | None:
         """Return the unit *uid*, stored or made here."""
@@ -127,6 +130,13 @@ class UnitNames:
         self.made[unit.uid] = unit
         self._index(unit)
         self._near.clear()
+
+    def keep(self, unit: Unit, known: Unit | None) -> None:
+        """Know *unit* as a row of a list of units tells it; it may fill in one that is *known*."""
+        if known is None:
+            self.add(unit)
+        elif known.parent_uid is None and unit.parent_uid:
+            self._by_uid[unit.uid] = replace(known, parent_uid=unit.parent_uid)
 
     def _index(self, unit: Unit) -> None:
         self._by_key.setdefault(unit_key(unit.name), []).append(unit)

@@ -1,0 +1,303 @@
+"""Lists that were read to lines: what each row makes, or what the officer decides first.
+
+Writes nothing. One assessment goes through all files in order, so that a row knows what the rows
+before it bring.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from thidua_desktop.documents.reading.list_values import ListRow, ReadList
+from thidua_desktop.documents.reading.sheets import text_of
+from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.nominations import Dossier
+from thidua_desktop.domain.text import fold
+from thidua_desktop.domain.work import Ticket
+from thidua_desktop.services.importing.choices import Choices
+from thidua_desktop.services.importing.files import ListFile, Lists, ListSource
+from thidua_desktop.services.importing.matching.doubles import Given
+from thidua_desktop.services.importing.matching.known import Known, awarded, nominated
+from thidua_desktop.services.importing.matching.people import PeopleNames
+from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
+from thidua_desktop.services.importing.matching.units import UnitNames
+from thidua_desktop.services.importing.rows.honours import AwardRows, NominationRows
+from thidua_desktop.services.importing.rows.members import PeopleRows, UnitRows
+from thidua_desktop.services.importing.rows.merits import Merits
+from thidua_desktop.services.importing.rows.office import Decisions, Office, OfficeFacts
+from thidua_desktop.services.importing.rows.recipients import Names
+from thidua_desktop.services.importing.rows.said import year_around
+from thidua_desktop.services.importing.rows.work import Around, RowWork
+from thidua_desktop.services.importing.values import (
+    KINDS,
+    LISTS,
+    Column,
+    Item,
+    Line,
+    LineState,
+    PreviewRow,
+    Sheet,
+    Source,
+)
+from thidua_desktop.services.records import Reading
+from thidua_desktop.storage import records as store
+
+_BREATH = 200
+"""Rows after which other threads of the program get their turn, and the officer is told."""
+
+
+class RowMaker(Protocol):
+    """What makes records of the rows of one kind of list."""
+
+    def work(self, work: RowWork) -> None:
+        """Make what the row tells, or ask the officer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an assessment rests on beside the lists; *reading* opens the file for one question."""
+
+    known: Known
+    book: LawBook
+    facts: OfficeFacts
+    today: date
+    reading: Callable[[], AbstractContextManager[Reading]]
+
+
+class Assessment:
+    """Goes through lists; what it makes of them stands in the lines of their sheets."""
+
+    def __init__(self, setting: Setting, choices: Choices, homes: dict[str, str]) -> None:
+        self._setting = setting
+        self._choices = choices
+        self._homes = homes
+        self._dossiers: dict[tuple[str, str], Dossier] = {}
+        known = setting.known
+        units = {unit.uid: unit.name for unit in known.units}
+        self._units = UnitNames(known.units, known.successions)
+        self._office = Office(
+            facts=setting.facts,
+            book=setting.book,
+            names=Names(self._units, PeopleNames(known.people, units)),
+            titles=TitleNames(setting.book),
+            decisions=Decisions(known.decisions),
+            ratings=dict(known.ratings),
+            initiatives=dict(known.initiatives),
+            nominated=self._nominated,
+            awarded=self._awarded,
+        )
+
+    def items(self, files: Iterable[ListFile], ticket: Ticket) -> Iterator[Item]:
+        """Give an item for each list of *files*; of a file without any, one that says so."""
+        wanted = list(files)
+        for done, file in enumerate(wanted):
+            ticket.step(done, len(wanted), f"Đang xem {file.name}")
+            found = [self._item(file, one, ticket) for one in self._read(file)]
+            yield from found or [_nothing(file)]
+
+    def _read(self, file: ListFile) -> list[ReadList]:
+        """Return the lists of *file*; heads that its sender was taught count."""
+        general = self._lists("").read(file)
+        lists = list(general)
+        sender = self._sender(file, lists)
+        if sender and any(one.sender == fold(sender) for one in self._setting.known.meanings):
+            lists = list(self._lists(sender).read(file))
+        return [one for one in lists if one.rows or one.remarks]
+
+    def _lists(self, sender: str) -> Lists:
+        known = self._setting.known
+        learnt = {kind: known.learnt_heads(kind, sender) for kind in LISTS}
+        choices, today = self._choices, self._setting.today
+        return Lists(learnt, choices, today, self._homes, self._is_title)
+
+    def _is_title(self, text: str) -> bool:
+        return self._setting.book.find_title(text) is not None
+
+    def _sender(self, file: ListFile, lists: Iterable[ReadList]) -> str:
+        stated = self._choices.stated.get(file.key, {}).get("sender", "")
+        return stated or next((one.facts.unit for one in lists if one.facts.unit), "")
+
+    def _item(self, file: ListFile, read: ReadList, ticket: Ticket) -> Item:
+        around = Around(
+            key=file.list_key(read.name),
+            file_key=file.key,
+            read=read,
+            choices=self._choices,
+            stated=self._choices.stated.get(file.key, {}),
+            sender=self._sender(file, [read]),
+            groups=file.groups.get(read.sheet.name, {}),
+        )
+        self._homes[around.key] = read.sheet.name
+        remarks = list(read.remarks)
+        lines = self._lines(around, file, ticket, remarks)
+        sheet = _sheet(around, lines)
+        return Item(_source(sheet, remarks), sheet=sheet)
+
+    def _lines(
+        self, around: Around, file: ListFile, ticket: Ticket, remarks: list[str]
+    ) -> list[Line]:
+        maker = self._maker(around, file)
+        before = set(self._units.made)
+        lines = []
+        for number, row in enumerate(around.read.rows):
+            if number % _BREATH == 0:
+                ticket.step(number, len(around.read.rows), f"Đang xem {file.name}")
+                time.sleep(0)
+            lines.append(self._line(around, row, maker))
+        needed = {unit.uid for line in lines for unit in line.made.units if line.state == "ready"}
+        names = [unit.name for uid, unit in self._units.made.items()
+                 if uid not in before and uid in needed]  # fmt: skip
+        if names and around.read.kind != "units":
+            told = ", ".join(f"“{name}”" for name in names)
+            remarks.append(f"Sẽ thêm {len(names)} đơn vị chưa có: {told}.")
+        return lines
+
+    def _line(self, around: Around, row: ListRow, maker: RowMaker) -> Line:
+        work = RowWork(around, row)
+        if (around.key, row.number) in self._choices.aside:
+            return Line(row.number, "aside", fixes=tuple(work.fixes), made=work.made)
+        if work.is_ready():
+            maker.work(work)
+        state: LineState = "ready" if work.is_ready() else "open"
+        return Line(row.number, state, _told(work), tuple(work.fixes), work.made)
+
+    def _maker(self, around: Around, file: ListFile) -> RowMaker:
+        office = self._known_by(around.sender)
+        kind = around.read.kind
+        if kind == "people":
+            return PeopleRows(office)
+        if kind == "units":
+            return UnitRows(office)
+        merits = Merits(office)
+        if kind == "merits":
+            return merits
+        codes = self._codes(file)
+        if kind == "nominations":
+            dossier, is_new = self._dossier(around)
+            return NominationRows(office, codes, merits, dossier, is_new=is_new)
+        names = {row.values.get("name", "") for row in around.read.rows}
+        return AwardRows(office, codes, merits, office.awards_of(names))
+
+    def _known_by(self, sender: str) -> Office:
+        """Return what is known, with the names that *sender* is known to use."""
+        known = self._setting.known
+        self._units.learn(known.learnt_names("unit", sender))
+        titles = TitleNames(self._setting.book, known.learnt_names("title", sender))
+        return replace(self._office, titles=titles)
+
+    def _nominated(self, years: Iterable[int]) -> list[Given]:
+        with self._setting.reading() as connection:
+            return nominated(connection, years)
+
+    def _awarded(self, names: Iterable[str]) -> list[Given]:
+        with self._setting.reading() as connection:
+            return awarded(connection, names)
+
+    def _codes(self, file: ListFile) -> dict[str, str]:
+        rows = (
+            [text_of(cell) for cell in row.cells] for sheet in file.sheets for row in sheet.rows
+        )
+        return codes_in(list(rows), self._setting.book)
+
+    def _dossier(self, around: Around) -> tuple[Dossier, bool]:
+        """Return the dossier of a list: the one it goes into, or that of its file and sender."""
+        if uid := around.stated.get("dossier"):
+            with self._setting.reading() as connection:
+                return store.one(connection, Dossier, uid), False
+        sender = around.sender or self._only_unit(around.read) or around.read.file
+        key = (around.file_key, fold(sender))
+        if key not in self._dossiers:
+            unit = self._units.known(sender)
+            self._dossiers[key] = Dossier(
+                unit_uid=unit.uid if unit else None,
+                unit_name=sender,
+                subject=around.read.file,
+                year=year_around(around) or self._setting.facts.year,
+                received=self._setting.facts.today,
+                state="submitted",
+            )
+        return self._dossiers[key], True
+
+    def _only_unit(self, read: ReadList) -> str:
+        names = {row.values.get("unit", "") for row in read.rows}
+        return names.pop() if len(names) == 1 else ""
+
+
+def _told(work: RowWork) -> str:
+    """Return in one line what the row will become."""
+    values = work.row.values
+    name = values.get("name") or values.get("full_name") or ""
+    titles = [getattr(one, "title_text", "") for one in work.made.records]
+    parts = [name, ", ".join(filter(None, titles)), values.get("unit", "")]
+    return " · ".join(filter(None, parts))
+
+
+def _sheet(around: Around, lines: list[Line]) -> Sheet:
+    read = around.read
+    sheet = read.sheet
+    return Sheet(
+        key=around.key,
+        file_key=around.file_key,
+        file=read.file,
+        name=read.name,
+        kind=read.kind,
+        is_hidden=sheet.is_hidden,
+        columns=tuple(
+            Column(column.words, column.meaning, column.is_hidden) for column in read.columns
+        ),
+        rows=tuple(_preview(around)),
+        lines=tuple(lines),
+        facts=_facts(around),
+        read=ListSource(read),
+    )
+
+
+def _preview(around: Around) -> Iterator[PreviewRow]:
+    """Give the rows of a list with the texts that stand for their cells now."""
+    read, hidden = around.read, around.read.sheet.hidden_rows
+    edits: dict[int, dict[int, str]] = {}
+    for (key, row_number, column), text in around.choices.cells.items():
+        if key == around.key:
+            edits.setdefault(row_number, {})[column] = text
+    for row in read.sheet.rows:
+        if role := read.roles.get(row.number):
+            texts = list(map(text_of, row.cells))
+            for column, text in edits.get(row.number, {}).items():
+                texts += [""] * (column + 1 - len(texts))
+                texts[column] = text
+            yield PreviewRow(row.number, tuple(texts), role, row.number in hidden)
+
+
+def _facts(around: Around) -> dict[str, str]:
+    names = ("year", "period", "title", "decision_number", "decision_date", "authority", "signer")
+    found = {name: around.fact(name) for name in names}
+    return {"sender": around.sender, **{name: told for name, told in found.items() if told}}
+
+
+def _source(sheet: Sheet, remarks: Iterable[str]) -> Source:
+    ready = sheet.count("ready")
+    return Source(
+        file=sheet.file,
+        sheet=sheet.name,
+        kind=sheet.kind,
+        rows=len(sheet.lines),
+        accepted=ready,
+        waiting=len(sheet.lines) - ready,
+        nominations=sum(line.made.honours for line in sheet.lines if line.state == "ready"),
+        fixes=sheet.fixes,
+        remarks=tuple(remarks),
+    )
+
+
+def _nothing(file: ListFile) -> Item:
+    kinds = dict.fromkeys(KINDS.get(kind, "") for kind in file.kinds.values())
+    words = (
+        f"“{file.name}” không có dòng nào của {', '.join(filter(None, kinds))}. "
+        "Chưa có gì được ghi vào hồ sơ của cơ quan. "
+        "Hãy kiểm tra tệp có dòng tiêu đề, hoặc chọn loại khác để nhập."
+    )
+    kind = next(iter(file.kinds.values()), "")
+    return Item(Source(file=file.name, kind=kind, error=words))

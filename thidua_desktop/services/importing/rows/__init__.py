@@ -1,0 +1,1 @@
+"""Rows of lists to the records they make, or to what stands in their way. Writes nothing."""

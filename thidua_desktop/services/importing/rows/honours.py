@@ -1,0 +1,319 @@
+"""Rows of titles for recipients, and what lists of nominations and registers make of them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from thidua_desktop.domain import awards, nominations, recipients
+from thidua_desktop.domain.awards import Award
+from thidua_desktop.domain.decisions import Decision
+from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.intake import LearntName
+from thidua_desktop.domain.nominations import Dossier, Nomination
+from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.domain.text import fold
+from thidua_desktop.services.importing.matching.doubles import SAME, Doubles, Given
+from thidua_desktop.services.importing.matching.doubts import Doubt
+from thidua_desktop.services.importing.matching.titles import TitleFound, level_of
+from thidua_desktop.services.importing.rows.merits import Merits
+from thidua_desktop.services.importing.rows.office import Office
+from thidua_desktop.services.importing.rows.recipients import NAMES, kind_of, recipient_of
+from thidua_desktop.services.importing.rows.said import Said, titles_said, year_in, year_said
+from thidua_desktop.services.importing.rows.work import RowWork
+from thidua_desktop.services.tidying import tidied, with_dates
+from thidua_desktop.services.titles import priced, year_or_none
+
+_MEANINGS = {"recipient.name": "full_name", "title_text": "title"}
+_NO_TITLE = Doubt(rule="no_title", reason="Thiếu danh hiệu hoặc hình thức khen thưởng.")
+_NO_YEAR = Doubt(rule="no_year", reason="Không thấy năm. Hãy cho biết năm, hoặc sửa ô năm.")
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """A title found for a recipient: its catalogue *id* or "", its *name*, level and year."""
+
+    said: Said
+    id: str
+    name: str
+    level: str
+    year: int
+
+
+class HonourRows(ABC):
+    """Makes records of the rows of one list; what the rows before it brought is known."""
+
+    table: str
+
+    def __init__(self, office: Office, codes: dict[str, str], merits: Merits) -> None:
+        self._office = office
+        self._codes = codes
+        self._merits = merits
+        self._given: list[tuple[Doubles, Given]] = []
+
+    def work(self, work: RowWork) -> None:
+        """Find out whom the row speaks of and what for; make it, or ask the officer."""
+        self._given.clear()
+        said = list(titles_said(work))
+        if not said:
+            work.ask("title", _NO_TITLE, ("title", *NAMES))
+        date = self._date(work, said[0] if said else None)
+        kind = kind_of(work, self._office.names, self._kinds(said, date))
+        found = [self._honour(work, one, kind) for one in said]
+        recipient = recipient_of(work, self._office.names, kind, date)
+        if recipient is None or not work.is_ready():
+            return
+        records = [self._kept(work, recipient, one) for one in found if one]
+        if work.is_ready():
+            self._merits.beside(work, recipient, [one for one in records if one])
+        if work.is_ready():
+            for doubles, given in self._given:
+                doubles.add(given)
+
+    @abstractmethod
+    def _date(self, work: RowWork, said: Said | None) -> str:
+        """Return the day that decides which law holds; a partial date."""
+
+    @abstractmethod
+    def _year(self, work: RowWork, said: Said) -> int:
+        """Return the year of achievement, 0 when nothing tells it."""
+
+    @abstractmethod
+    def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Nomination | Award:
+        """Return the record that the row makes of one title."""
+
+    @abstractmethod
+    def _problems(self, record: Nomination | Award) -> list[Problem]:
+        """Return what stands in the way of keeping the record."""
+
+    @abstractmethod
+    def _doubles(self, honour: Honour) -> tuple[Doubles, str]:
+        """Return among what doubles are looked for, and where the officer is told they are."""
+
+    def _kinds(self, said: Iterable[Said], date: str) -> set[str]:
+        """Return the kinds of recipients that all titles of the row are for."""
+        found: set[str] | None = None
+        for one in said:
+            if kinds := self._office.titles.recipients(one.text, date, self._codes):
+                found = kinds if found is None else found & kinds
+        return found or set()
+
+    def _honour(self, work: RowWork, said: Said, kind: str) -> Honour | None:
+        year = self._year(work, said)
+        if not year:
+            work.ask(f"year {said.about}", _NO_YEAR, ("year", "period", "decision_date"), said.at)
+        level = self._level(work)
+        found = self._office.titles.find(
+            said.text, kind, self._date(work, said),
+            level=level, codes=self._codes, answer=work.answer(said.about),
+        )  # fmt: skip
+        if found.doubt:
+            work.ask(said.about, found.doubt, ("title",), said.at)
+            return None
+        self._learn(work, said, found)
+        title = found.title
+        if title is None:
+            return Honour(said, "", found.text, level or self._office.facts.level, year)
+        level = level if level in title.levels else title.levels[0]
+        return Honour(said, title.id, title.name, level, year)
+
+    def _level(self, work: RowWork) -> str:
+        told = work.value("level")
+        level = told if told in recipients.LEVELS else level_of(told)
+        authority = work.value("authority") or work.around.fact("authority")
+        return level or level_of(authority) or self._office.facts.level
+
+    def _learn(self, work: RowWork, said: Said, found: TitleFound) -> None:
+        """Remember for the sender the title that the officer chose for these words."""
+        if found.is_answered and found.title:
+            work.made.learnt.append(
+                LearntName(
+                    table="title",
+                    text=fold(said.text),
+                    target=found.title.id,
+                    sender=fold(work.around.sender),
+                )
+            )
+
+    def _kept(
+        self, work: RowWork, recipient: Recipient, honour: Honour
+    ) -> Nomination | Award | None:
+        """Return the record of a title, kept with the row, unless it is there already or wrong."""
+        record = self._record(work, recipient, honour)
+        if problems := self._problems(record):
+            work.refuse(problems, _MEANINGS)
+            return None
+        doubles, where = self._doubles(honour)
+        number = record.decision_number if isinstance(record, Award) else ""
+        title = record.title or fold(record.title_text)
+        given = Given(recipient, title, record.year, where, record.uid, number)
+        if known := doubles.find(given):
+            about = f"double {honour.said.about}"
+            answer = work.answer(about)
+            if not answer:
+                work.ask(about, doubles.doubt(known, honour.name), ("title",), honour.said.at)
+                return None
+            if answer == SAME:
+                work.made.owners.append((self.table, known.uid))
+                return None
+        self._given.append((doubles, given))
+        work.made.records.append(record)
+        work.made.owners.append((self.table, record.uid))
+        work.made.honours += 1
+        return record
+
+
+class NominationRows(HonourRows):
+    """Makes nominations, in the dossier of the list."""
+
+    table = "nomination"
+
+    def __init__(
+        self,
+        office: Office,
+        codes: dict[str, str],
+        merits: Merits,
+        dossier: Dossier,
+        *,
+        is_new: bool,
+    ) -> None:
+        super().__init__(office, codes, merits)
+        self._dossier = dossier
+        self._is_new = is_new
+
+    def _date(self, work: RowWork, said: Said | None) -> str:
+        return year_or_none(year_said(work, said) or self._office.facts.year)
+
+    def _year(self, work: RowWork, said: Said) -> int:
+        return year_said(work, said) or self._office.facts.year
+
+    def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Nomination:
+        if self._is_new and not work.made.dossiers:
+            work.made.dossiers.append(self._dossier)
+        return tidied(
+            Nomination(
+                dossier_uid=self._dossier.uid,
+                recipient=recipient,
+                title=honour.id,
+                title_text=honour.name,
+                level=honour.level,
+                year=honour.year,
+                loai_hinh=_loai_hinh(work),
+                achievement=work.value("achievement"),
+                state="submitted",
+                note=_note(work),
+                source=_source(work),
+            )
+        )
+
+    def _problems(self, record: Nomination | Award) -> list[Problem]:
+        return nominations.problems(record) if isinstance(record, Nomination) else []
+
+    def _doubles(self, honour: Honour) -> tuple[Doubles, str]:
+        where = f"trong hồ sơ của {self._dossier.unit_name}"
+        return self._office.nominations_of(honour.year), where
+
+
+class AwardRows(HonourRows):
+    """Makes awards, each of the decision that its row, mark or list names."""
+
+    table = "award"
+
+    def __init__(
+        self, office: Office, codes: dict[str, str], merits: Merits, doubles: Doubles
+    ) -> None:
+        super().__init__(office, codes, merits)
+        self._awarded = doubles
+
+    def _date(self, work: RowWork, said: Said | None) -> str:
+        return _decided(work, said)[1] or year_or_none(year_said(work, said))
+
+    def _year(self, work: RowWork, said: Said) -> int:
+        date = _decided(work, said)[1]
+        return year_said(work, said) or year_in(date[:4])
+
+    def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Award:
+        number, date = _decided(work, honour.said)
+        authority = work.value("authority") or work.around.fact("authority")
+        decision = self._decision(work, number, date, authority, honour.level)
+        award = Award(
+            recipient=recipient,
+            title=honour.id,
+            title_text=honour.name,
+            level=honour.level,
+            year=honour.year,
+            period=work.value("period") or work.around.fact("period"),
+            loai_hinh=_loai_hinh(work),
+            decision_uid=decision.uid if decision else None,
+            decision_number=decision.number if decision else number,
+            decision_date=decision.date if decision else date,
+            authority=authority or (decision.authority if decision else ""),
+            amount=_amount(work.value("amount")),
+            certificate_number=work.value("certificate_number"),
+            note=_note(work, work.value("achievement")),
+            source=_source(work),
+        )
+        award, problems = with_dates(tidied(award), "decision_date")
+        work.refuse(problems, _MEANINGS)
+        return award if problems else priced(award, self._office.book)
+
+    def _problems(self, record: Nomination | Award) -> list[Problem]:
+        return awards.problems(record) if isinstance(record, Award) else []
+
+    def _doubles(self, honour: Honour) -> tuple[Doubles, str]:
+        number = honour.said.number
+        return self._awarded, f"trong sổ, Quyết định {number}" if number else "trong danh sách này"
+
+    def _decision(
+        self, work: RowWork, number: str, date: str, authority: str, level: str
+    ) -> Decision | None:
+        """Return the decision of that number and date, made with the first row that names it."""
+        if not number or not date:
+            return None
+        wanted = Decision(
+            number=number,
+            date=date,
+            authority=authority,
+            level=level_of(authority) or level,
+            signer=work.value("signer") or work.around.fact("signer"),
+        )
+        wanted, problems = with_dates(tidied(wanted), "date")
+        if problems:
+            return None
+        decision = self._office.decisions.find(wanted)
+        if decision.uid in self._office.decisions.made:
+            work.made.decisions.append(decision)
+        return decision
+
+
+def _decided(work: RowWork, said: Said | None) -> tuple[str, str]:
+    """Return number and date of the decision: of the mark, the row, or the whole list."""
+    if said and (said.number or said.date):
+        return said.number, said.date
+    number, date = work.value("decision_number"), work.value("decision_date")
+    around = work.around
+    if not number:
+        return around.fact("decision_number"), date or around.fact("decision_date")
+    return number, date
+
+
+def _loai_hinh(work: RowWork) -> str:
+    told = work.value("loai_hinh") or work.around.fact("loai_hinh")
+    if told in recipients.LOAI_HINH:
+        return told
+    by_name = {fold(name): code for code, name in recipients.LOAI_HINH.items()}
+    return by_name.get(fold(told), "CONG_TRANG")
+
+
+def _note(work: RowWork, *more: str) -> str:
+    past = work.value("past")
+    told = (work.value("note"), *more, f"Đã được khen: {past}" if past else "")
+    return "\n".join(filter(None, told))
+
+
+def _source(work: RowWork) -> str:
+    return f"{work.around.read.file}, {work.around.read.name}, dòng {work.row.number}"
+
+
+def _amount(text: str) -> int | None:
+    digits = "".join(filter(str.isdigit, text))
+    return int(digits) if digits else None
