@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 
 COMMANDS = [
     *("new", "sample", "import", "list", "find", "history", "export", "report"),
-    *("verify", "backup", "restore", "undo", "redo", "send", "take"),
+    *("verify", "backup", "restore", "undo", "redo", "send", "take", "judge"),
 ]
 
 

@@ -1,6 +1,6 @@
 """What the officer states of a proposal: answers to the questions that a rule puts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from thidua_desktop.domain.checking import words
@@ -39,6 +39,16 @@ def questions(
     ):
         asked.setdefault(question.key, question)
     return tuple(asked.values())
+
+
+def facts_asked(packs: Iterable[LawPack]) -> frozenset[str]:
+    """Return the names of all facts that the rules of *packs* ask for."""
+    found = {rule.fact for pack in packs for rule in pack.general_rules if rule.fact}
+    needs = (
+        need for pack in packs for rule in pack.rules for path in rule.paths for need in path.needs
+    )
+    parts = (part for need in needs for part in parts_of(need))
+    return frozenset(found | {p.fact for p in parts if isinstance(p, Stated | Measured)})
 
 
 def key_of(condition: Stated | Measured) -> str:

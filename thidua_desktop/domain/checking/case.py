@@ -112,6 +112,7 @@ class Case:
     *recipient* is a kind (person, collective …), *title* a catalogue id or "" for one outside it,
     *loai_hinh* and *level* "" when not known. *facts* answers by name (`Stated.fact`,
     `Measured.fact`, `GeneralRule.fact`) or by the key of one question (see `questions`).
+    *research_only*: `initiatives` tells of research alone, of initiatives nothing is known.
     *leave_years*: years of maternity leave. *proposed_too*: titles of the same year in the same
     dossier. *papers*: ids of the papers that are there. *received*: the day the dossier came in,
     *submit_by* the office's own last day for it, both "" when not known.
@@ -127,6 +128,7 @@ class Case:
     history: tuple[PastAward, ...] = ()
     ratings: Mapping[int, YearRating] = field(default_factory=dict)
     initiatives: tuple[OwnInitiative, ...] | None = None
+    research_only: bool = False
     discipline: tuple[Penalty, ...] | None = None
     open_matters: tuple[OpenMatter, ...] | None = None
     members: Strength | None = None

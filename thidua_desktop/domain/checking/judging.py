@@ -7,7 +7,7 @@ from thidua_desktop.domain.checking import words
 from thidua_desktop.domain.checking.answers import MATERNITY
 from thidua_desktop.domain.checking.case import Case
 from thidua_desktop.domain.checking.findings import Finding, Judgement, judgement
-from thidua_desktop.domain.checking.logic import FAILS, HOLDS, UNKNOWN, Outcome
+from thidua_desktop.domain.checking.logic import FAILS, HOLDS, UNKNOWN, Outcome, rank
 from thidua_desktop.domain.checking.look import general
 from thidua_desktop.domain.checking.past import Past
 from thidua_desktop.domain.checking.proposals import of_proposal
@@ -89,7 +89,7 @@ def _by_rule(past: Past, rule: Rule) -> Iterator[Finding]:
     state = max(outcome.state for outcome in outcomes)
     chosen = [n for n, outcome in enumerate(outcomes) if outcome.state is state]
     if state is not UNKNOWN:
-        chosen = [min(chosen, key=lambda n: _distance(outcomes[n]))]
+        chosen = [min(chosen, key=lambda n: rank(outcomes[n]))]
     for n in chosen:
         yield from _named(paths[n], outcomes[n].findings, len(paths))
     if state is FAILS:
@@ -111,12 +111,6 @@ def _weighed(past: Past, path: Path) -> Outcome:
         verified=path.verified,
     )
     return Outcome(UNKNOWN, (*outcome.findings, told), 1)
-
-
-def _distance(outcome: Outcome) -> tuple[int, int]:
-    """Order paths: the fewest missing first, then the fewest doubts."""
-    doubts = sum(finding.severity != "note" for finding in outcome.findings)
-    return outcome.lacking, doubts
 
 
 def _named(path: Path, found: Sequence[Finding], paths: int) -> Iterator[Finding]:

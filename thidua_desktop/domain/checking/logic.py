@@ -41,7 +41,7 @@ def any_of(outcomes: Sequence[Outcome], needs: Sequence[str]) -> Outcome:
 
     *needs* says of each alternative, in its order, what it asks for.
     """
-    best = min(range(len(outcomes)), key=lambda n: _rank(outcomes[n]))
+    best = min(range(len(outcomes)), key=lambda n: rank(outcomes[n]))
     chosen = outcomes[best]
     others = [need for n, need in enumerate(needs) if n != best]
     if chosen.state is HOLDS or not others or not chosen.findings:
@@ -51,7 +51,11 @@ def any_of(outcomes: Sequence[Outcome], needs: Sequence[str]) -> Outcome:
     return Outcome(chosen.state, (told, *rest), chosen.lacking)
 
 
-def _rank(outcome: Outcome) -> tuple[int, int, int]:
-    """Order alternatives: the nearest to holding first, then the one with fewest doubts."""
-    doubts = sum(finding.severity != "note" for finding in outcome.findings)
+def rank(outcome: Outcome) -> tuple[int, int, int]:
+    """Return the place of an outcome among alternatives; the least is the best.
+
+    The nearest to holding come first, and of those that hold the one without doubts.
+    """
+    holds = outcome.state is HOLDS
+    doubts = sum(finding.severity != "note" for finding in outcome.findings) if holds else 0
     return -outcome.state, outcome.lacking, doubts

@@ -14,7 +14,7 @@ _BLOCKED, _AGAIN = "initiative_once", "initiative_again"
 def own_work(look: Look, condition: Initiative | Research) -> Outcome:
     """Weigh initiatives, or research, of the scope asked for or a wider one."""
     known = look.case.initiatives
-    if known is None:
+    if known is None or (look.case.research_only and isinstance(condition, Initiative)):
         message = f"Chưa có thông tin về {_noun(condition)}."
         told = look.finding("needs_review", _rule(condition), "not_known", message)
         return Outcome(UNKNOWN, (told,), condition.count)

@@ -90,7 +90,7 @@ def award_streak(look: Look, condition: AwardStreak) -> Outcome:
     if streak.missing:
         message = (
             f"Thiếu {name} {words.years(streak.missing)}; cần {condition.years} năm liên tục "
-            f"{words.span(streak.years)}."
+            f"{words.span(streak.years)}{_leave(look, streak)}."
         )
         found.append(
             look.finding(
@@ -193,13 +193,21 @@ def _broken_ratings(look: Look, condition: RatingStreak, streak: Streak) -> Find
     why = f" ({'; '.join(reasons)})" if reasons else ""
     message = (
         f"Thiếu {words.years(streak.missing)} trong {condition.years} năm liên tục "
-        f"{words.span(streak.years)} đạt {words.level(condition.at_least)}{why}."
+        f"{words.span(streak.years)} đạt {words.level(condition.at_least)}"
+        f"{_leave(look, streak)}{why}."
     )
     uids = [ratings[year].uid for year in streak.years if year in ratings]
     uids += [award.uid for award, _ in past.awards(condition.after)]
     return look.finding(
         "error", "rating_streak", condition.at_least, message, missing=streak.missing, records=uids
     )
+
+
+def _leave(look: Look, streak: Streak) -> str:
+    """Return which years of maternity leave were passed over."""
+    first, last = streak.years[-1], streak.years[0]
+    passed = [y for y in look.case.leave_years if first < y < last and y not in streak.years]
+    return f", không kể {words.years(passed)} nghỉ thai sản" if passed else ""
 
 
 def _unknown_ratings(look: Look, condition: RatingStreak, streak: Streak) -> Finding:

@@ -3,7 +3,6 @@
 Knows no folders; it is given what the files say.
 """
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -14,6 +13,7 @@ from thidua_desktop.domain.law.checking import faults
 from thidua_desktop.domain.law.conditions import Text
 from thidua_desktop.domain.law.errors import LawPackError
 from thidua_desktop.domain.law.pack import LawPack
+from thidua_desktop.domain.law.reasons import reason
 from thidua_desktop.domain.law.sections import SECTIONS, entries_of
 from thidua_desktop.domain.law.values import BaseSalary, Day, Entry, OpenDay
 
@@ -186,7 +186,7 @@ def _converted(file: str, section: str, raw: object, shape: type[_Shape]) -> _Sh
     try:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as wrong:
-        raise LawPackError(file, _label(section, raw), _reason(str(wrong))) from wrong
+        raise LawPackError(file, _label(section, raw), reason(str(wrong))) from wrong
 
 
 def _label(section: str, raw: object) -> str:
@@ -196,26 +196,3 @@ def _label(section: str, raw: object) -> str:
             if name in raw:
                 return f"{section} “{raw[name]}”"
     return section
-
-
-_REASONS = (
-    (r"Object contains unknown field `(.+?)`", "có trường lạ “{0}”"),
-    (r"Object missing required field `(.+?)`", "thiếu trường “{0}”"),
-    (r"Invalid enum value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
-    (r"Invalid value '?(.+?)'?$", "giá trị “{0}” không có trong danh mục"),
-    (r"Expected `(.+?)`, got `(.+?)`", "cần giá trị kiểu {0}, đang là {1}"),
-    (r"Expected `.+?` matching regex '(.+)'$", "giá trị không đúng dạng {0}"),
-    (r"Expected `.+?` of length >= (\d+)", "cần ít nhất {0} ký tự hoặc phần tử"),
-    (r"Expected `int` (.+)", "số phải {0}"),
-)
-
-
-def _reason(message: str) -> str:
-    """Put a schema message into Vietnamese, with the place inside the entry."""
-    what, _, place = message.partition(" - at ")
-    place = place.replace("`", "").replace("key in ", "").removeprefix("$").lstrip(".")
-    inside = f" (tại {place})" if place else ""
-    for pattern, words in _REASONS:
-        if found := re.match(pattern, what):
-            return words.format(*found.groups()) + inside
-    return f"giá trị không hợp lệ ({what}){inside}"
