@@ -262,8 +262,8 @@ class Wiring:
             importing=Importing(
                 database,
                 copies,
-                people=people,
-                units=units,
+                office=office,
+                book=book,
                 plans=lists.plans,
                 reports=lists.reports,
             ),
