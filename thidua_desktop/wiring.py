@@ -17,6 +17,7 @@ from thidua_desktop.services import laws
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.checking.service import Checks
 from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
@@ -248,6 +249,7 @@ class Wiring:
             clusters=clusters,
             dossiers=Dossiers(database, office, book, limits),
             nominations=lists.nominations,
+            checks=Checks(database, book, parameters),
             states=States(database),
             reviewing=Reviewing(database, decisions, lists.awards),
             decisions=decisions,

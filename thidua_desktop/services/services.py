@@ -6,6 +6,7 @@ from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.checking.service import Checks
 from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.decisions import Decisions
@@ -54,6 +55,7 @@ class Services:
     clusters: Clusters
     dossiers: Dossiers
     nominations: Nominations
+    checks: Checks
     states: States
     reviewing: Reviewing
     decisions: Decisions

@@ -1,0 +1,307 @@
+"""What checks come to on paper: the appraisal of a dossier, the list of what was sent back."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+
+from thidua_desktop.documents.paper import Column, GroupRow, Paper, Row, Table
+from thidua_desktop.documents.sheets import Sheet, SheetColumn
+from thidua_desktop.domain.blocks import Block
+from thidua_desktop.domain.checking.findings import VERDICTS, Finding
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.heading import Heading
+from thidua_desktop.domain.markup import escape
+from thidua_desktop.domain.numbers import roman
+from thidua_desktop.domain.office import Office
+from thidua_desktop.domain.recipients import PERSON_KINDS
+from thidua_desktop.services.checking.appraisals import Appraisal, Appraised, SentBack
+from thidua_desktop.services.checking.values import Waived
+from thidua_desktop.services.dossiers import NeededPaper
+
+_ROWS, _PAPERS, _LIST = "nominations", "papers", "list"
+_SIZE = 11.5  # points; NĐ 30/2020/NĐ-CP lets tables be smaller than the text
+_NAMED = 12  # Names of those not eligible that a conclusion tells one by one.
+_UNREAD = "chưa đối chiếu"
+
+_APPRAISED = (
+    Column("TT", 10.0, "ordinal"),
+    Column("Họ tên / Tập thể; chức vụ, đơn vị", 50.0),
+    Column("Kết quả", 25.0, "code"),
+    Column("Nội dung thẩm định, căn cứ"),
+)
+_NEEDED = (
+    Column("TT", 10.0, "ordinal"),
+    Column("Giấy tờ"),
+    Column("Kết quả", 25.0, "code"),
+    Column("Căn cứ", 55.0),
+)
+_SENT_BACK = (
+    Column("TT", 11.0, "ordinal"),
+    Column("Họ và tên / Tập thể", 46.0),
+    Column("Chức vụ, đơn vị"),
+    Column("Danh hiệu, hình thức đề nghị", 44.0),
+    Column("Ngày trả lại", 24.0, "date"),
+    Column("Lý do"),
+)
+_SHEET = (
+    SheetColumn("TT", 6, "ordinal"),
+    SheetColumn("Họ và tên / Tập thể", 26),
+    SheetColumn("Chức vụ", 18),
+    SheetColumn("Đơn vị", 24),
+    SheetColumn("Danh hiệu, hình thức đề nghị", 26),
+    SheetColumn("Năm", 7, "year"),
+    SheetColumn("Ngày trả lại", 12, "date"),
+    SheetColumn("Lý do", 48),
+)
+
+
+def appraisal_paper(found: Appraisal, office: Office, made: datetime) -> Paper:
+    """Return the appraisal of a dossier, to be signed by whoever looked it through."""
+    heading = Heading(
+        parent=office.parent,
+        issuer=office.name,
+        place=office.place,
+        date=made.date().isoformat(),
+        type_name="PHIẾU THẨM ĐỊNH",
+        subject=f"Hồ sơ đề nghị khen thưởng của {found.dossier.unit_name}",
+        authority="NGƯỜI THẨM ĐỊNH",
+        signer=office.keeper,
+        recipients="Hội đồng Thi đua - Khen thưởng\nLưu: Hồ sơ",
+    )
+    rows = tuple(_appraised_rows(found.rows))
+    needed = tuple(_needed_rows(found.papers))
+    return Paper(
+        title=f"Phiếu thẩm định hồ sơ của {found.dossier.unit_name}",
+        made=made,
+        heading=heading,
+        blocks=tuple(_blocks(found)),
+        tables={
+            _ROWS: Table(columns=_APPRAISED, rows=rows, size=_SIZE),
+            _PAPERS: Table(columns=_NEEDED, rows=needed, size=_SIZE),
+        },
+        author=office.name,
+    )
+
+
+def sent_back_paper(
+    rows: Sequence[SentBack], lines: Sequence[str], office: Office, made: datetime
+) -> Paper:
+    """Return the nominations that were sent back on landscape pages; *lines* say of what."""
+    title = "Danh sách đề nghị trả lại"
+    return Paper(
+        title=title,
+        made=made,
+        heading=Heading(parent=office.parent, issuer=office.name, type_name=title.upper()),
+        subtitle=tuple(lines),
+        blocks=(_table(_LIST),),
+        tables={_LIST: Table(columns=_SENT_BACK, rows=tuple(_sent_back(rows)), size=_SIZE)},
+        author=office.name,
+        is_landscape=True,
+        is_counted=True,
+    )
+
+
+def sent_back_sheet(
+    rows: Sequence[SentBack], lines: Sequence[str], office: Office, made: datetime
+) -> Sheet:
+    """Return the nominations that were sent back as a sheet; *lines* say of what."""
+    return Sheet(
+        name="Đề nghị trả lại",
+        title="DANH SÁCH ĐỀ NGHỊ TRẢ LẠI",
+        columns=_SHEET,
+        rows=(
+            (
+                ordinal,
+                one.row.name,
+                one.row.position,
+                one.row.unit,
+                one.row.title_text,
+                one.row.year,
+                one.date,
+                one.reason,
+            )
+            for ordinal, one in enumerate(rows, start=1)
+        ),
+        row_count=len(rows),
+        made=made,
+        issuer=office.name,
+        lines=tuple(lines),
+        frozen=2,
+    )
+
+
+def _blocks(found: Appraisal) -> Iterator[Block]:
+    yield _chapter("I.", "Hồ sơ")
+    yield from _paragraphs(_facts(found))
+    yield _chapter("II.", "Kết quả thẩm định")
+    yield _paragraph(_counts(found))
+    if found.rows:
+        yield _table(_ROWS)
+    judged = list(dict.fromkeys(_to_judge(found.rows)))
+    if judged:
+        yield _paragraph("Nội dung để Hội đồng đánh giá, không đối chiếu được bằng số liệu:")
+        yield from (_bullet(text) for text in judged)
+    yield _chapter("III.", "Giấy tờ của hồ sơ")
+    yield from _of_papers(found)
+    yield _chapter("IV.", "Kết luận")
+    yield from _paragraphs(_conclusion(found))
+
+
+def _facts(found: Appraisal) -> Iterator[str]:
+    dossier = found.dossier
+    yield f"Đơn vị trình: {escape(dossier.unit_name)}."
+    letter = f"số {dossier.number}" if dossier.number else "chưa ghi số"
+    subject = f", {dossier.subject[:1].lower()}{dossier.subject[1:]}" if dossier.subject else ""
+    yield f"Tờ trình: {escape(letter + subject)}."
+    received = show_date(dossier.received) if dossier.received else "chưa ghi"
+    due = f"; hạn giải quyết: {show_date(found.due)}" if found.due else ""
+    yield f"Ngày nhận: {received}{due}."
+    yield f"Số đề nghị: {found.tally.words}."
+    for law in found.laws:
+        yield f"Căn cứ thẩm định: {escape(law.name)} ({law.why})."
+
+
+def _counts(found: Appraisal) -> str:
+    counted = (
+        f"{words.lower()} {found.verdicts[verdict]}"
+        for verdict, words in VERDICTS.items()
+        if found.verdicts.get(verdict)
+    )
+    if not found.rows:
+        return "Hồ sơ chưa có đề nghị nào."
+    return f"Đã đối chiếu {len(found.rows)} đề nghị: {', '.join(counted)}."
+
+
+def _appraised_rows(rows: Sequence[Appraised]) -> Iterator[Row]:
+    """Give the nominations under a bold row for each title, numbered within it."""
+    by_title: dict[str, list[Appraised]] = {}
+    for one in rows:
+        by_title.setdefault(one.row.title_text, []).append(one)
+    for number, (title, of_title) in enumerate(by_title.items(), start=1):
+        yield GroupRow((roman(number), escape(f"{title}: {len(of_title)} đề nghị")))
+        for ordinal, one in enumerate(of_title, start=1):
+            yield (ordinal, _who(one), VERDICTS[one.checked.verdict], "\n".join(_told(one)))
+
+
+def _who(one: Appraised) -> str:
+    row = one.row
+    place = (row.position, row.unit) if row.recipient_kind in PERSON_KINDS else (row.unit,)
+    about = ", ".join(filter(None, place))
+    return f"<b>{escape(row.name)}</b>" + (f"\n{escape(about)}" if about else "")
+
+
+def _told(one: Appraised) -> list[str]:
+    """Return what was found of a nomination, the gravest first, then what was set aside."""
+    found = [f for f in one.checked.findings if _is_of_this_one(f)]
+    lines = [_sentence(finding) for finding in found]
+    if one.checked.verdict == "eligible" and not one.checked.of("warning"):
+        lines.insert(0, "Đạt các điều kiện đã đối chiếu.")
+    return lines + [_set_aside(waived) for waived in one.checked.waived]
+
+
+def _is_of_this_one(finding: Finding) -> bool:
+    """Say whether a finding tells of this recipient, and not the same of everyone."""
+    return finding.severity != "note" or (finding.rule != "judgement" and bool(finding.subject))
+
+
+def _to_judge(rows: Iterable[Appraised]) -> Iterator[str]:
+    for one in rows:
+        for finding in one.checked.of("note"):
+            if finding.rule == "judgement":
+                words = finding.message.partition(": ")[2] or finding.message
+                yield escape(f"{one.row.title_text}: {words}")
+
+
+def _sentence(finding: Finding) -> str:
+    message = finding.message.rstrip(".")
+    source = finding.article
+    if source and not finding.verified:
+        source = f"{source}, {_UNREAD}"
+    return escape(f"{message} ({source})." if source else f"{message}.")
+
+
+def _set_aside(waived: Waived) -> str:
+    message = waived.finding.message.rstrip(".")
+    return f"<i>{escape(f'Đã xem xét và bỏ qua: {message}. Lý do: {waived.reason}')}</i>"
+
+
+def _of_papers(found: Appraisal) -> Iterator[Block]:
+    if not found.papers:
+        yield _paragraph("Chưa có danh mục giấy tờ cho hồ sơ này.")
+    elif not found.are_papers_seen:
+        yield _paragraph("Chưa kiểm giấy tờ của hồ sơ; các giấy tờ cần có:")
+    if found.papers:
+        yield _table(_PAPERS)
+
+
+def _needed_rows(papers: Sequence[NeededPaper]) -> Iterator[Row]:
+    for ordinal, each in enumerate(papers, start=1):
+        when = f" ({each.when})" if each.when else ""
+        lacks = "Chưa có" if each.when else "Thiếu"
+        state = "Có" if each.paper.is_there else lacks
+        yield (ordinal, escape(f"{each.paper.name}{when}"), state, escape(each.article))
+
+
+def _conclusion(found: Appraisal) -> Iterator[str]:
+    verdicts = found.verdicts
+    if verdicts.get("eligible"):
+        yield (
+            f"Đủ điều kiện trình Hội đồng Thi đua - Khen thưởng xem xét: "
+            f"{verdicts['eligible']} đề nghị."
+        )
+    if verdicts.get("needs_review"):
+        yield (
+            f"Cần bổ sung thông tin hoặc xem xét thêm: {verdicts['needs_review']} đề nghị "
+            "(lý do ghi ở Mục II)."
+        )
+    if verdicts.get("not_eligible"):
+        yield (
+            f"Chưa đủ điều kiện, đề nghị trả lại đơn vị: {verdicts['not_eligible']} đề nghị, "
+            f"gồm {escape(_names(found.rows))}."
+        )
+    if found.are_papers_seen and found.missing:
+        names = "; ".join(each.paper.name for each in found.missing)
+        yield f"Hồ sơ còn thiếu: {escape(names)}. Đề nghị đơn vị bổ sung."
+    elif found.are_papers_seen and found.rows:
+        yield "Thành phần hồ sơ đầy đủ."
+
+
+def _names(rows: Iterable[Appraised]) -> str:
+    names = [one.row.name for one in rows if one.checked.verdict == "not_eligible"]
+    shown = ", ".join(names[:_NAMED])
+    rest = len(names) - _NAMED
+    return f"{shown} và {rest} đề nghị khác" if rest > 0 else shown
+
+
+def _sent_back(rows: Sequence[SentBack]) -> Iterator[Row]:
+    for ordinal, one in enumerate(rows, start=1):
+        row = one.row
+        place = (row.position, row.unit) if row.recipient_kind in PERSON_KINDS else (row.unit,)
+        yield (
+            ordinal,
+            escape(row.name),
+            escape(", ".join(filter(None, place))),
+            escape(row.title_text),
+            one.date,
+            escape(one.reason),
+        )
+
+
+def _chapter(number: str, title: str) -> Block:
+    return Block(kind="heading", depth=1, number=number, body=title)
+
+
+def _paragraphs(texts: Iterable[str]) -> Iterator[Block]:
+    for number, text in enumerate(texts, start=1):
+        yield Block(number=f"{number}.", body=text)
+
+
+def _paragraph(text: str) -> Block:
+    return Block(body=text)
+
+
+def _bullet(text: str) -> Block:
+    return Block(kind="bullet", number="-", body=text)
+
+
+def _table(name: str) -> Block:
+    return Block(kind="table", body=f'<field name="{name}"/>')
