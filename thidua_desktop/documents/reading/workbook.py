@@ -14,10 +14,10 @@ from thidua_desktop.documents.reading.guard import (
     old_fonts_unread,
     too_heavy,
 )
-from thidua_desktop.documents.reading.legacy import converted
+from thidua_desktop.documents.reading.legacy import FontRun, converted
 from thidua_desktop.documents.reading.marks import Marks, Range, marks_of
 from thidua_desktop.documents.reading.package_signs import Signs, signs_of
-from thidua_desktop.documents.reading.sheets import Place, ReadRow, ReadSheet, Value
+from thidua_desktop.documents.reading.sheets import Cells, Place, ReadRow, ReadSheet, Value
 
 MOST_CELLS = 6_000_000
 _MOST_FILLED = 2_000_000  # Cells; ranges upon ranges would otherwise keep us busy for hours.
@@ -90,7 +90,7 @@ class _Sheet:
     column: int
     width: int
     merged: list[Range]
-    rows: dict[int, list[Value]] = field(default_factory=dict)
+    rows: dict[int, Cells] = field(default_factory=dict)
     raw: dict[Place, str] = field(default_factory=dict)
 
     def take(self, some: list[Any]) -> int:
@@ -99,62 +99,69 @@ class _Sheet:
             if isinstance(cells, int):
                 self.number += cells
                 continue
-            self.rows[self.number] = [c if type(c) is str else _value(c) for c in cells]
+            # A tuple of values is nothing that the collector of garbage must look at again.
+            self.rows[self.number] = tuple([c if type(c) is str else _value(c) for c in cells])
             self.number += 1
         return len(some) * self.width
 
     def read(self, marks: Marks, remarks: tuple[str, ...]) -> ReadSheet:
         """Return the sheet with what *marks* say of it."""
         for place, text in marks.errors.items():
-            if (row := self._row(place)) is not None and row[place[1] - self.column] == "":
-                row[place[1] - self.column] = text
-        self._convert(marks)
+            if self._cell(place) == "":
+                self._put(place, text)
+        for place, letters in marks.letters.items():
+            self._convert(place, letters)
         ranges = (*self.merged, *marks.merged)
         self._fill(ranges)
         before = ("",) * self.column
         empty = ("",) * (self.column + self.width)
         return ReadSheet(
             self.name,
-            tuple(ReadRow(n, (*before, *row) if row else empty) for n, row in self.rows.items()),
+            tuple([ReadRow(n, before + row if row else empty) for n, row in self.rows.items()]),
             self.is_hidden,
             marks.hidden_rows.intersection(self.rows),
             frozenset(n for n in marks.hidden_columns if n < len(empty)),
             self.raw,
-            tuple(((top + 1, left), (down + 1, right)) for top, left, down, right in ranges),
+            tuple([((top + 1, left), (down + 1, right)) for top, left, down, right in ranges]),
             remarks,
         )
 
-    def _row(self, place: Place) -> list[Value] | None:
-        """Return the row in which *place* lies, whole; None when it lies outside the sheet."""
+    def _cell(self, place: Place) -> Value | None:
+        """Return what stands at *place*, None where the sheet does not reach."""
         number, column = place
-        row = self.rows.get(number)
-        if row is None or not 0 <= column - self.column < self.width:
+        row, at = self.rows.get(number), column - self.column
+        if row is None or not 0 <= at < self.width:
             return None
-        if not row:
-            row = self.rows[number] = [""] * self.width
-        return row
+        return row[at] if row else ""
 
-    def _convert(self, marks: Marks) -> None:
-        for place, letters in marks.letters.items():
-            row, at = self._row(place), place[1] - self.column
-            if row is None or not isinstance(text := row[at], str):
-                continue
-            runs = [(letters, text)] if isinstance(letters, str) else letters
-            before = "".join(text for _, text in runs)
-            if (now := converted(runs)) != before:
-                row[at], self.raw[place] = now, before
+    def _put(self, place: Place, value: Value, count: int = 1) -> None:
+        """Set *value* at *place*, which the sheet reaches, and in *count* cells from there."""
+        number, column = place
+        row, at = self.rows[number] or ("",) * self.width, column - self.column
+        self.rows[number] = (*row[:at], *[value] * count, *row[at + count :])
+
+    def _convert(self, place: Place, letters: str | list[FontRun]) -> None:
+        """Convert the text at *place*, which is set in one font or in runs of several."""
+        text = self._cell(place)
+        if not isinstance(text, str):
+            return
+        runs = [(letters, text)] if isinstance(letters, str) else letters
+        before = "".join([text for _, text in runs])
+        if (now := converted(runs)) != before:
+            self.raw[place] = before
+            self._put(place, now)
 
     def _fill(self, ranges: tuple[Range, ...]) -> None:
+        """Put into every cell of each range what its first one shows."""
         filled = 0
         for top, left, down, right in ranges:
-            first = self._row((top + 1, left))
-            if first is None or filled > _MOST_FILLED:
+            value = self._cell((top + 1, left))
+            if value is None or filled > _MOST_FILLED:
                 continue
-            value, at = first[left - self.column], left - self.column
-            count = min(right - left + 1, self.width - at)
+            count = min(right - left + 1, self.column + self.width - left)
             for number in range(top + 1, min(down + 2, self.number)):
-                if (row := self._row((number, left))) is not None:
-                    row[at : at + count] = [value] * count
+                if number in self.rows:
+                    self._put((number, left), value, count)
                 filled += count
                 if filled > _MOST_FILLED:
                     break

@@ -3,15 +3,14 @@
 import json
 import sys
 from datetime import date, datetime
-from typing import Any
 
 
-def show(value: Any) -> None:
+def show(value: object) -> None:
     """Print *value*; a date as ["1985-02-03"], other things of a library as their words."""
     sys.stdout.buffer.write(_written(value).encode("utf-8", "replace") + b"\n")
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return [value.date().isoformat()]
     return [value.isoformat()] if isinstance(value, date) else str(value)

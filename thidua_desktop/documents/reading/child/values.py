@@ -7,7 +7,6 @@ out. What stops it is {"error": "locked" | "damaged"}.
 
 import gc
 from itertools import islice
-from typing import Any
 
 import python_calamine
 from python_calamine import load_workbook
@@ -37,12 +36,12 @@ def main(path: str) -> None:
         show({"error": "damaged"})
 
 
-def _show_sheet(sheet: Any, hidden: bool) -> None:
+def _show_sheet(sheet: python_calamine.CalamineSheet, hidden: bool) -> None:
     row, column = sheet.start or (0, 0)
     ranges = [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_RANGES]]
     head = {"sheet": sheet.name, "hidden": hidden, "row": row, "column": column}
     show({**head, "width": sheet.width, "merged": ranges})
-    some: list[Any] = []
+    some: list[object] = []
     empty, width = 0, sheet.width
     for cells in islice(sheet.iter_rows(), row, None):
         if cells.count("") == width:
