@@ -166,7 +166,9 @@ def test_a_pair_told_apart_is_not_found_again_until_that_is_taken_back(
     duplicates = services.duplicates
     duplicates.tell_apart([pair])
     assert duplicates.find("person") == []
-    assert [told.key for told in duplicates.apart("person")] == [pair.key]
+    assert [(told.key, told.names) for told in duplicates.apart("person")] == [
+        (pair.key, ("Y Hoa", "Y Hoa"))
+    ]
     services.history.undo()
     assert len(duplicates.find("person")) == 1
     services.history.redo()
@@ -298,5 +300,13 @@ def test_two_sides_show_fields_in_words_awards_and_what_leads_to_them(services: 
     assert (side.shown["birth"], side.shown["unit_uid"]) == ("03/02/1985", SCHOOL.name)
     assert [award.name for award in side.awards] == ["Y Hoa"]
     assert side.counts == {"award": 1}
-    names = services.duplicates.names("person", [HOA.uid])
-    assert names == {HOA.uid: "Y Hoa, sinh 03/02/1985, Trường Mầm non Sơn Ca"}
+
+
+def test_a_merge_is_told_with_what_it_drops(services: Services) -> None:
+    other = like_hoa(position="Giáo viên", unit_uid=OFFICE.uid)
+    with_people(services, HOA, other)
+    master = replace(HOA, position="Hiệu trưởng")
+    (told,) = services.duplicates.told([Join("person", master, (other,))])
+    assert told.kept == "Y Hoa, sinh 03/02/1985, Trường Mầm non Sơn Ca"
+    assert told.merged == "Y Hoa, sinh 03/02/1985, Phòng Nội vụ"
+    assert told.dropped == "chức vụ “Giáo viên”, đơn vị “Phòng Nội vụ”"

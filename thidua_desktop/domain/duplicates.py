@@ -16,13 +16,17 @@ more, not at all."""
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two records of *table* that may be one; *strength* is one of STRENGTHS."""
+    """Two records of *table* that may be one; *strength* is one of STRENGTHS.
+
+    *names*: what the two are called.
+    """
 
     table: str
     first: str
     second: str
     strength: int
     reasons: tuple[str, ...]
+    names: tuple[str, str] = ("", "")
 
     @property
     def key(self) -> str:
@@ -73,7 +77,8 @@ def people(one: Someone, other: Someone, names: Names) -> Pair | None:
         _UNITS[unit],
         "khác giới tính" if is_other_sex else "",
     ]
-    return Pair("person", one.uid, other.uid, strength, tuple(filter(None, reasons)))
+    called = (one.full_name, other.full_name)
+    return Pair("person", one.uid, other.uid, strength, tuple(filter(None, reasons)), called)
 
 
 def units(one: Body, other: Body, names: Names) -> Pair | None:
@@ -90,7 +95,8 @@ def units(one: Body, other: Body, names: Names) -> Pair | None:
     if names == "same" and above == "same":
         strength = SURE
     reasons = ["cùng mã" if has_code else "", _UNIT_NAMES[names], _PARENTS[above]]
-    return Pair("unit", one.uid, other.uid, strength, tuple(filter(None, reasons)))
+    called = (one.name, other.name)
+    return Pair("unit", one.uid, other.uid, strength, tuple(filter(None, reasons)), called)
 
 
 _NUMBERS = {"same": "cùng số định danh", "near": "số định danh chỉ lệch một chữ số"}

@@ -25,10 +25,11 @@ from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.lists.awards import AWARDS
 
-__all__ = ["Duplicates", "Join", "Side"]
+__all__ = ["Duplicates", "Join", "Side", "Told"]
 
 _QUIET = Quiet()
 _PORTION = 200
+_APART = "đã ghi là không phải trùng"
 _NOUNS = {"person": "người", "unit": "đơn vị"}
 
 
@@ -43,6 +44,15 @@ class Side:
     shown: Mapping[str, str]
     awards: Sequence[AwardRow]
     counts: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A merge in words: who stays, who goes into it, and which of their values are dropped."""
+
+    kept: str
+    merged: str
+    dropped: str
 
 
 class Duplicates:
@@ -68,12 +78,6 @@ class Duplicates:
         if table == "unit":
             return likeness.units(bodies, apart | followed, ticket)
         return likeness.people(everyone, apart, ticket)
-
-    def names(self, table: str, uids: Sequence[str]) -> dict[str, str]:
-        """Return by uid what tells a record from the others: name, birth or parent, unit."""
-        with self._database.read() as connection:
-            found = store.get(connection, RECORDS[table], uids)
-            return {record.uid: _named(connection, table, record) for record in found}
 
     def sides(self, table: str, uids: Sequence[str]) -> list[Side]:
         """Return the records *uids* to be compared; what is gone is left out."""
@@ -108,6 +112,12 @@ class Duplicates:
                 full = joining.filled(table, master, others)
                 joins.append(Join(table, full, tuple(others)))
         return joins
+
+    def told(self, joins: Sequence[Join]) -> list[Told]:
+        """Return what each of *joins* would do, in words, in their order."""
+        with self._database.read() as connection:
+            units = {unit.uid: unit.name for unit in store.everything(connection, Unit)}
+        return [_told(join, units) for join in joins]
 
     def merge_many(self, joins: Sequence[Join], ticket: Ticket = _QUIET) -> Changed:
         """Carry out *joins* as one step. Raises Cancelled, RuleError, Refused; nothing is left."""
@@ -152,11 +162,14 @@ class Duplicates:
         with self._database.read() as connection:
             marks = _marks(connection, table)
             uids = {uid for mark in marks for uid in (mark.first_uid, mark.second_uid)}
-            there = {one.uid for one in store.get(connection, RECORDS[table], sorted(uids))}
+            found = store.get(connection, RECORDS[table], sorted(uids))
+        name = next(iter(FIELDS[table]))
+        called = {one.uid: getattr(one, name) for one in found}
+        pairs = [(mark.first_uid, mark.second_uid) for mark in marks]
         return [
-            Pair(table, mark.first_uid, mark.second_uid, 0, ("đã ghi là không phải trùng",))
-            for mark in marks
-            if {mark.first_uid, mark.second_uid} <= there
+            Pair(table, *pair, 0, (_APART,), (called[pair[0]], called[pair[1]]))
+            for pair in pairs
+            if called.keys() >= set(pair)
         ]
 
     def take_back(self, pairs: Sequence[Pair]) -> Changed:
@@ -214,25 +227,43 @@ def _side(connection: Reading, table: str, record: Any, counts: Mapping[str, int
 
 def _shown(connection: Reading, table: str, record: Any) -> dict[str, str]:
     """Return the fields of *record* as one reads them."""
-    return {name: _words(connection, name, getattr(record, name)) for name in FIELDS[table]}
+    links = [getattr(record, name) for name in _LINKS if name in FIELDS[table]]
+    units = {unit.uid: unit.name for unit in store.get(connection, Unit, list(filter(None, links)))}
+    return {name: _words(name, getattr(record, name), units) for name in FIELDS[table]}
 
 
 _DATES = frozenset({"birth", "valid_from", "valid_to"})
+_LINKS = ("unit_uid", "parent_uid")
 
 
-def _words(connection: Reading, name: str, value: Any) -> str:
+def _words(name: str, value: Any, units: Mapping[str, str]) -> str:
     if not value:
         return ""
-    if name in ("unit_uid", "parent_uid"):
-        found = store.get(connection, Unit, [value])
-        return found[0].name if found else ""
+    if name in _LINKS:
+        return units.get(value, "")
     if name in _DATES:
         return show_date(value)
     return {"sex": SEXES, "kind": KINDS}.get(name, {}).get(value, str(value))
 
 
-def _named(connection: Reading, table: str, record: Any) -> str:
-    shown = _shown(connection, table, record)
+def _told(join: Join, units: Mapping[str, str]) -> Told:
+    dropped = []
+    for name, label in FIELDS[join.table].items():
+        kept = getattr(join.master, name)
+        for other in join.others:
+            value = getattr(other, name)
+            if value and value != kept and str(value) not in str(kept):
+                dropped.append(f"{label.lower()} “{_words(name, value, units)}”")
+    return Told(
+        _named(join.table, join.master, units),
+        "; ".join(_named(join.table, other, units) for other in join.others),
+        ", ".join(dict.fromkeys(dropped)),
+    )
+
+
+def _named(table: str, record: Any, units: Mapping[str, str]) -> str:
+    """Return what tells a record from the others: name, birth, the unit or the unit above."""
+    shown = {name: _words(name, getattr(record, name), units) for name in FIELDS[table]}
     if table == "unit":
         return ", ".join(filter(None, (shown["name"], shown["parent_uid"])))
     born = f"sinh {shown['birth']}" if shown["birth"] else ""
