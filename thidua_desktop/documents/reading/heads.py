@@ -160,12 +160,20 @@ def _is_head(columns: Sequence[ListColumn], kind: ListKind, rows: Sequence[ReadR
 def _combined(rows: Sequence[ReadRow], hints: HeadHints) -> list[list[str]]:
     """Return the words over each column, from top to bottom."""
     parts = [[text] for text in _texts(rows[0])] or [[""]]
+    if _is_title(parts):
+        return parts
     for row in rows[1:]:
         below = _texts(row)
         if not _goes_on(parts, below, hints):
             break
         parts = _under(parts, below)
     return parts
+
+
+def _is_title(parts: list[list[str]]) -> bool:
+    """Say whether a row says but one thing, from its left: a title, and not the top of a head."""
+    texts = [part[0] for part in parts]
+    return len(set(filter(None, texts))) == 1 and any(texts[:2])
 
 
 def _columns(parts: list[list[str]], hints: HeadHints) -> list[ListColumn]:
@@ -281,9 +289,9 @@ def _at(parts: list[list[str]], index: int) -> list[str]:
 
 
 def _has_meaning(row: ReadRow, hints: HeadHints) -> bool:
-    """Say whether *row* is of a head by itself: several words, and one of them with a meaning."""
+    """Say whether *row* is of a head by itself: several words, and most of them with a meaning."""
     texts = set(filter(None, _texts(row)))
-    return len(texts) > 1 and any(_is_part(text, hints) for text in texts)
+    return len(texts) > 1 and 2 * sum(_is_part(text, hints) for text in texts) > len(texts)
 
 
 def _is_part(text: str, hints: HeadHints) -> bool:

@@ -172,7 +172,13 @@ class _SheetReader:
 
     def _head_at(self, at: int) -> Head | None:
         told = self._hints.known.roles.get((self._sheet.name, self._rows[at].number), "head")
-        return head_at(self._rows, at, self._hints.heads) if told == "head" else None
+        head = head_at(self._rows, at, self._hints.heads) if told == "head" else None
+        if head is None or head.rows < 2 or not self._sections:
+            return head
+        # A row of data and the head repeated below it are no head of two rows.
+        words = self._sections[-1].words
+        below = head_at(self._rows, at + 1, self._hints.heads)
+        return None if below and below.says_as(words) and not head.says_as(words) else head
 
     def _enter(self, head: Head, at: int) -> None:
         """Go on under *head*: in the same list when it only repeats the one above."""

@@ -143,8 +143,8 @@ _AWARDED = _PERSON | {
     r"cong nhan|thuc hien|xep loai)\b.*",
     "achievement": r"(?:tom tat )?(?:noi dung )?(?:cac )?thanh tich.*|ly do.*|tom tat.*|noi dung.*",
     "unit": rf"{_UNIT}|don vi (?:de nghi|trinh)",
-    "full_name": r"ho,? (?:va )?ten.*|ca nhan|(?:ten )?(?:nguoi|can bo|giao vien|cong chuc|"
-    r"vien chuc)\b.*|ten ca nhan.*|ong ?[/,(-]? ?ba\)? .+",
+    "full_name": r"ho,? (?:va )?ten.*|ca nhan|ten (?:nguoi|can bo|giao vien|cong chuc|vien chuc)\b.*|"
+    r"nguoi (?:duoc|de nghi)\b.*|ten ca nhan.*|ong ?[/,(-]? ?ba\)? .+",
     "note": _NOTE,
 }
 _MERITS = {
@@ -180,6 +180,7 @@ _PASSES = {
     for kind, tables in _FORMS.items()
 }
 _TITLE_AND_VALUE = re.compile(r":\s*\S")
+_NO_COUNT = re.compile(r"\(.*?\)|(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?")
 
 
 def labels_of(kind: ListKind) -> dict[str, str]:
@@ -195,6 +196,8 @@ def meaning_of(text: str, kind: ListKind) -> str:
     """Return what *text* over a column of a list of *kind* means, or ""."""
     if not text or _TITLE_AND_VALUE.search(text):
         return ""  # "Đơn vị: Trường …" is a title and no head.
+    if any(map(str.isdigit, _NO_COUNT.sub("", text))):
+        return ""  # "QĐ số 774" is what a cell says, and no head; a year or "(1)" may be of one.
     folded = fold(text).strip(" .:*")
     if (marked := _by_marks(text.casefold(), folded, kind)) is not None:
         return marked
