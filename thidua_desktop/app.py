@@ -355,6 +355,36 @@ def _people(services: "Services", desk: "Desk") -> Page:
     return page.make(services, desk)
 
 
+def _ratings(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.merits import ratings
+
+    return ratings.make(services, desk)
+
+
+def _initiatives(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.merits import initiatives
+
+    return initiatives.make(services, desk)
+
+
+def _disciplines(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.merits import disciplines
+
+    return disciplines.make(services, desk)
+
+
+def _cases(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.merits import cases
+
+    return cases.make(services, desk)
+
+
+def _strengths(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.merits import strengths
+
+    return strengths.make(services, desk)
+
+
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
     Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text", "cluster")),
@@ -368,6 +398,11 @@ TABS = (
 DIRECTORY = (
     Tab("Đơn vị", "building-2", _units, ("unit",)),
     Tab("Cá nhân", "users", _people, ("person",)),
+    Tab("Xếp loại hằng năm", "star", _ratings, ("rating",)),
+    Tab("Sáng kiến, đề tài", "lightbulb", _initiatives, ("initiative",)),
+    Tab("Kỷ luật", "gavel", _disciplines, ("discipline",)),
+    Tab("Vụ việc đang xem xét", "circle-alert", _cases, ("open_case",)),
+    Tab("Tập thể theo năm", "chart-column", _strengths, ("unit_year",)),
 )
 """The pages of the directory's window in their order."""
 

@@ -138,6 +138,12 @@ COMMANDS: tuple[Command, ...] = (
         "Đơn vị, cá nhân và những gì biết về họ, trong một cửa sổ riêng",
     ),
     Command(
+        "use_initiative",
+        "Dùng cho đề nghị…",
+        icon="list-checks",
+        tip="Ghi sáng kiến đang chọn dùng cho những đề nghị nào của các tác giả",
+    ),
+    Command(
         "history",
         "Lịch sử khen thưởng",
         "Dữ liệu",

@@ -1,0 +1,1 @@
+"""The pages of what people and collectives bring by years, and what stands against an award."""
