@@ -15,7 +15,6 @@ from thidua_desktop.documents.reading import workbook
 from thidua_desktop.documents.reading.apart import Limits
 from thidua_desktop.documents.reading.sheets import ReadRow, text_of
 from thidua_desktop.documents.reading.tables import read_table
-from thidua_desktop.documents.reading.workbook import read_workbook
 from thidua_desktop.domain.errors import BadFile, Refused
 
 
@@ -158,7 +157,7 @@ def test_a_cell_at_the_end_of_the_world_does_not_take_us_down(book, tmp_path):
 
 def test_a_workbook_that_takes_too_long_is_stopped(book, tmp_path):
     with pytest.raises(Refused, match="quá lớn"):
-        read_workbook(_save(book, tmp_path), "xlsx", Limits(seconds=0))
+        read_table(_save(book, tmp_path), Limits(seconds=0))
 
 
 def test_ranges_upon_ranges_are_filled_only_so_far(book, tmp_path, monkeypatch):

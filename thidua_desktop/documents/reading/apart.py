@@ -11,6 +11,7 @@ from threading import Timer
 from typing import Any
 
 from thidua_desktop.documents.reading.guard import damaged, locked, too_heavy
+from thidua_desktop.domain.errors import OfficerError, Refused
 
 _START = Path(__file__).parent / "child" / "start.py"
 _BROKEN = 4  # How the child ends when its reader broke off.
@@ -46,7 +47,7 @@ class Reading:
             for line in self.process.stdout or ():
                 value = decoder.decode(line)
                 if isinstance(value, dict) and "error" in value:
-                    raise locked(self.path) if value["error"] == "locked" else damaged(self.path)
+                    raise self._error(value)
                 yield value
         except DecodeError as error:
             if self.process.wait() in (0, _BROKEN):
@@ -57,6 +58,11 @@ class Reading:
         """Stop the reader; the clock says it is late."""
         self.is_late = True
         self.process.kill()
+
+    def _error(self, value: dict[str, str]) -> OfficerError:
+        if value["error"] == "refused":
+            return Refused(value["what"], value["safe"], value["todo"])
+        return locked(self.path) if value["error"] == "locked" else damaged(self.path)
 
     def _check_end(self) -> None:
         code = self.process.wait()

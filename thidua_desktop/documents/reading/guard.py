@@ -46,6 +46,7 @@ _SIGNS = {
     b"7z\xbc\xaf": "packed",
     b"\x1f\x8b": "packed",
 }
+_MACROS = re.compile(r"(?:.*/)?vbaProject\.bin$|xl/macrosheets/|Basic/")
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|table|\?xml|meta|head)\b", re.I)
 
 
@@ -175,6 +176,15 @@ def too_heavy(path: Path) -> Refused:
     )
 
 
+def has_macros(path: Path) -> bool:
+    """Say whether the Office or OpenDocument file *path* carries macros."""
+    with opened(path):
+        if not zipfile.is_zipfile(path):
+            return "_VBA_PROJECT".encode("utf-16-le") in path.read_bytes()
+        with zipfile.ZipFile(path) as package:
+            return any(map(_MACROS.match, package.namelist()))
+
+
 def parsed(package: zipfile.ZipFile, name: str) -> Element:
     """Return the root of the XML part *name*, its names without namespaces.
 
@@ -212,12 +222,6 @@ def _ole_kind(content: bytes) -> str:
     """Tell old Office files apart by the names of their streams, which stand as UTF-16."""
     found = (kind for name, kind in _STREAMS.items() if name.encode("utf-16-le") in content)
     return next(found, "ole")
-
-
-def has_binary_macros(path: Path) -> bool:
-    """Say whether the old Office file *path* has a store of macros."""
-    with opened(path):
-        return "_VBA_PROJECT".encode("utf-16-le") in path.read_bytes()
 
 
 def _check_sizes(path: Path, parts: list[zipfile.ZipInfo]) -> None:

@@ -4,7 +4,7 @@ Which encoding a text has is told by its font alone and never guessed from its w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 from unicodedata import category, normalize
@@ -56,6 +56,22 @@ def decoded(text: str, encoding: Encoding) -> str:
         return text
     read = normalize("NFC", read)
     return read.upper() if encoding == "tcvn3 capitals" else read
+
+
+def decoded_pieces(pieces: Sequence[str], encoding: Encoding) -> list[str]:
+    """Return the *pieces* of one text as `decoded` would give the whole, cut where they are cut.
+
+    A mark that begins a piece goes with its letter, which ends the piece before.
+    """
+    whole = "".join(pieces)
+    if decoded(whole, encoding) == whole:
+        return list(pieces)
+    moved = list(pieces)
+    for at in range(1, len(moved)):
+        pair = moved[at - 1][-1:] + moved[at][:1]
+        if len(pair) == 2 and pair in _VNI:
+            moved[at - 1], moved[at] = moved[at - 1] + pair[1], moved[at][1:]
+    return [decoded(piece, encoding) for piece in moved]
 
 
 # What both have: the signs of Windows, where some programs left bytes as control characters.

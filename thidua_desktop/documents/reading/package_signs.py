@@ -27,10 +27,9 @@ _MOST_COLUMNS = 16384
 
 @dataclass(slots=True)
 class Signs:
-    """What was seen of a package: old fonts are named, macros are there, marks by sheet."""
+    """What was seen of a package: whether old fonts are named, what was found by sheet."""
 
     names_old_fonts: bool = False
-    has_macros: bool = False
     needs_reader: bool = False
     marks: dict[str, Marks] = field(default_factory=dict)
 
@@ -70,9 +69,7 @@ def _of_xlsx(package: ZipFile) -> Signs:
     signs = Signs()
     found: dict[str, _Found] = defaultdict(_Found)
     for name in package.namelist():
-        if name.endswith("vbaProject.bin") or name.startswith("xl/macrosheets/"):
-            signs.has_macros = True
-        elif name == "xl/styles.xml":
+        if name == "xl/styles.xml":
             signs.names_old_fonts |= bool(_OLD_FONT.search(package.read(name)))
         elif name == "xl/styles.bin":
             signs.names_old_fonts |= bool(_OLD_FONT_WIDE.search(package.read(name)))
@@ -120,7 +117,7 @@ def _column(letters: bytes) -> int:
 
 
 def _of_ods(package: ZipFile) -> Signs:
-    signs = Signs(has_macros=any(name.startswith("Basic/") for name in package.namelist()))
+    signs = Signs()
     is_head = True
     for piece in _pieces(package, "content.xml"):
         signs.needs_reader |= any(

@@ -5,20 +5,21 @@ from collections import Counter
 from io import StringIO
 from pathlib import Path
 
+from thidua_desktop.documents.reading.apart import Limits, reading
 from thidua_desktop.documents.reading.guard import (
     damaged,
     foreign,
+    has_macros,
     kind_of,
     locked,
+    macros_not_run,
     opened,
     packed,
     picture,
     unreadable,
 )
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet
-from thidua_desktop.documents.reading.source import Grid, all_words
 from thidua_desktop.documents.reading.text import decoded
-from thidua_desktop.documents.reading.word import read_word_tables
 from thidua_desktop.documents.reading.workbook import read_workbook
 
 _WANTED = "bảng tính (.xlsx, .xls, .ods, .csv) hoặc văn bản Word (.docx)"
@@ -26,17 +27,18 @@ _SEPARATORS = (";", ",", "\t")
 _TRIED = 50  # Rows by which the separator of a .csv is told.
 
 
-def read_table(path: Path) -> list[ReadSheet]:
+def read_table(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
     """Return the sheets of *path*, whatever it is called: its content decides.
 
-    Merged ranges are filled; rows keep their numbers. Raises OutsideError, Refused or BadFile.
+    Merged ranges are filled; rows keep their numbers. Raises OutsideError, Refused or BadFile;
+    Refused too when reading takes more than *limits*.
     """
+    limits = limits or Limits()
     kind = kind_of(path)
     if kind in ("xlsx", "xlsb", "xls", "ods"):
-        return read_workbook(path, kind)
+        return read_workbook(path, kind, limits)
     if kind == "docx":
-        tables = enumerate(read_word_tables(path), start=1)
-        return [_sheet_of(f"Bảng {n}", table) for n, table in tables]
+        return _read_word(path, limits)
     if kind == "text":
         return [_read_separated(path)]
     if kind == "encrypted":
@@ -50,12 +52,19 @@ def read_table(path: Path) -> list[ReadSheet]:
     raise foreign(path, _WANTED)
 
 
-def _sheet_of(name: str, table: Grid) -> ReadSheet:
-    rows = (
-        ReadRow(n, tuple(" ".join(map(all_words, cell)) for cell in row))
-        for n, row in enumerate(table.rows, start=1)
-    )
-    return ReadSheet(name, tuple(rows))
+def _read_word(path: Path, limits: Limits) -> list[ReadSheet]:
+    """Return the tables of a Word file, read apart like workbooks are."""
+    remarks = (macros_not_run(path),) if has_macros(path) else ()
+    with reading("word_tables", path, limits) as child:
+        return [
+            ReadSheet(
+                f"Bảng {n}",
+                tuple(ReadRow(number, tuple(row)) for number, row in enumerate(table["rows"], 1)),
+                raw={(row + 1, column): text for row, column, text in table["raw"]},
+                remarks=remarks if n == 1 else (),
+            )
+            for n, table in enumerate(child.values(), start=1)
+        ]
 
 
 def _read_separated(path: Path) -> ReadSheet:

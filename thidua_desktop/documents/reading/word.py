@@ -1,6 +1,7 @@
 """Word files (.docx) to lines and grids. Knows nothing of reports and plans."""
 
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
@@ -8,11 +9,25 @@ from thidua_desktop.documents.reading.guard import opened, parsed
 from thidua_desktop.documents.reading.pasted import unpaste
 from thidua_desktop.documents.reading.source import Grid, Source
 from thidua_desktop.documents.reading.word_body import Body
+from thidua_desktop.documents.reading.word_letters import (
+    convert_letters,
+    give_back_letters,
+    keep_all_letters,
+    names_old_fonts,
+)
 from thidua_desktop.documents.reading.word_lists import Lists
 from thidua_desktop.documents.reading.word_styles import Styles
 
 _MAIN = "word/document.xml"
 _NOTES = ("footnotes", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """One table; *before*: the same before its letters were converted from old fonts."""
+
+    grid: Grid
+    before: Grid | None = None
 
 
 def read_word(path: Path) -> Source:
@@ -21,16 +36,30 @@ def read_word(path: Path) -> Source:
     What was deleted with changes tracked, hidden text, and headers and footers are left out.
     """
     with opened(path), zipfile.ZipFile(path) as package:
-        body = _body(package)
-        items = tuple(body.items(parsed(package, _MAIN)))
+        main = parsed(package, _MAIN)
+        if names_old_fonts(package):
+            convert_letters(main, _styles(package))
+        items = tuple(_body(package).items(main))
     return Source(unpaste(items))
 
 
-def read_word_tables(path: Path) -> tuple[Grid, ...]:
+def read_word_tables(path: Path) -> tuple[WordTable, ...]:
     """Return the tables of *path*, merged cells filled with what they show."""
     with opened(path), zipfile.ZipFile(path) as package:
-        body = _body(package, is_filled=True)
-        return tuple(i for i in body.items(parsed(package, _MAIN)) if isinstance(i, Grid))
+        main = parsed(package, _MAIN)
+        if not names_old_fonts(package):
+            return tuple(WordTable(grid) for grid in _grids(package, main))
+        keep_all_letters(main)
+        before = _grids(package, main)
+        give_back_letters(main)
+        convert_letters(main, _styles(package))
+        pairs = zip(_grids(package, main), before, strict=True)
+        return tuple(WordTable(grid, raw) for grid, raw in pairs)
+
+
+def _grids(package: zipfile.ZipFile, main: Element) -> list[Grid]:
+    items = _body(package, is_filled=True).items(main)
+    return [item for item in items if isinstance(item, Grid)]
 
 
 def _body(package: zipfile.ZipFile, is_filled: bool = False) -> Body:
@@ -39,11 +68,17 @@ def _body(package: zipfile.ZipFile, is_filled: bool = False) -> Body:
     def part(kind: str) -> Element | None:
         return parsed(package, parts[kind]) if kind in parts else None
 
-    notes = {kind: part(kind) for kind in _NOTES}
+    notes = {kind: root for kind in _NOTES if (root := part(kind)) is not None}
     styles, lists = Styles.of(part("styles")), Lists.of(part("numbering"))
-    return Body(
-        styles, lists, {kind: root for kind, root in notes.items() if root is not None}, is_filled
-    )
+    if names_old_fonts(package):
+        for root in notes.values():
+            convert_letters(root, styles)
+    return Body(styles, lists, notes, is_filled)
+
+
+def _styles(package: zipfile.ZipFile) -> Styles:
+    parts = _related(package)
+    return Styles.of(parsed(package, parts["styles"]) if "styles" in parts else None)
 
 
 def _related(package: zipfile.ZipFile) -> dict[str, str]:

@@ -51,6 +51,15 @@ class Styles:
             is_capital=_switch(sources, "caps"),
         )
 
+    def font(self, run: Element | None, paragraph: Element | None) -> str:
+        """Return the font of letters beyond ASCII in a run; "" when a theme sets it, or none."""
+        for source in self._run_sources(run, paragraph):
+            fonts = source.find("rFonts")
+            for name in ("hAnsiTheme", "hAnsi", "asciiTheme", "ascii"):
+                if fonts is not None and name in fonts.attrib:
+                    return "" if name.endswith("Theme") else fonts.attrib[name]
+        return ""
+
     def is_title(self, paragraph: Element | None) -> bool:
         """Say whether the paragraph is set in a heading style or has an outline level."""
         names = (style.find("name") for style in self._chain(value(paragraph, "pStyle")))

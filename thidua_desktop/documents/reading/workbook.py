@@ -9,7 +9,7 @@ from typing import Any
 
 from thidua_desktop.documents.reading.apart import Limits, Reading, reading
 from thidua_desktop.documents.reading.guard import (
-    has_binary_macros,
+    has_macros,
     macros_not_run,
     old_fonts_unread,
     too_heavy,
@@ -25,23 +25,21 @@ _LARGEST = 1e21  # Above it even Excel writes a number with its power of ten.
 _READERS = {"xlsx": "xlsx_letters", "xls": "xls_marks", "ods": "ods_marks"}
 
 
-def read_workbook(path: Path, kind: str, limits: Limits | None = None) -> list[ReadSheet]:
+def read_workbook(path: Path, kind: str, limits: Limits) -> list[ReadSheet]:
     """Return the sheets of *path* (*kind* xlsx, xlsb, xls or ods), merged ranges filled.
 
     Hidden sheets, rows and columns are read and marked; letters of old fonts are converted; the
     first sheet's remarks tell of macros. Raises Refused when the file is locked or takes more than
     *limits*, BadFile when it is damaged.
     """
-    limits = limits or Limits()
     with ExitStack() as children:
 
         def start(reader: str) -> Reading:
             return children.enter_context(reading(reader, path, limits))
 
         values, beside = start("values"), start(_READERS["xls"]) if kind == "xls" else None
-        if beside:
-            signs = Signs(has_macros=has_binary_macros(path))
-        else:
+        signs = Signs()
+        if not beside:
             signs = signs_of(path, kind)
             if signs.names_old_fonts and kind not in _READERS:
                 raise old_fonts_unread(path, kind)
@@ -49,7 +47,7 @@ def read_workbook(path: Path, kind: str, limits: Limits | None = None) -> list[R
         sheets = list(_sheets(path, values))
         said = marks_of(beside.values()) if beside else {}
     marks = (signs.marks.get(s.name, Marks()) | said.get(s.name, Marks()) for s in sheets)
-    remarks = (macros_not_run(path),) if signs.has_macros else ()
+    remarks = (macros_not_run(path),) if has_macros(path) else ()
     return [
         sheet.read(one, () if n else remarks)
         for n, (sheet, one) in enumerate(zip(sheets, marks, strict=True))
