@@ -185,6 +185,7 @@ class Grid(QWidget, Generic[R]):
         if self._keeping.is_own(changed):
             self.model.refresh(changed.uids)
         else:
+            self._keeping.hear(changed)
             self.refresh(changed.uids)
 
     def search(self, text: str) -> None:

@@ -177,20 +177,44 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._repaint(0, len(self._uids) - 1)
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._uids) - 1)
 
-    def hold(self, cells: Iterable[tuple[str, str, Kept]]) -> None:
-        """Show texts that the file does not have in cells, by uid and name of the column."""
-        for uid, column, kept in cells:
-            self._held.setdefault(uid, {})[column] = kept
+    def hold(self, cells: Mapping[str, Mapping[str, Kept]]) -> None:
+        """Show texts that the file does not have in *cells*, by uid and name of the column."""
+        for uid, texts in cells.items():
+            if here := self._held.get(uid):
+                here.update(texts)
+            else:
+                self._held[uid] = dict(texts)
+        if cells:
+            self._repaint(0, len(self._uids) - 1)
+
+    def let_go(self, cells: Mapping[str, Mapping[str, Kept]]) -> None:
+        """Show again what the file has in *cells*, but for those where another text stands now."""
+        for uid, texts in cells.items():
+            here = self._held.get(uid, {})
+            if here == texts:
+                self._held.pop(uid, None)
+                continue
+            for name, kept in texts.items():
+                if name in here and here[name].text == kept.text:
+                    del here[name]
+            if not here:
+                self._held.pop(uid, None)
+        if cells:
+            self._repaint(0, len(self._uids) - 1)
+
+    def release(self, cells: Mapping[str, Iterable[str]]) -> None:
+        """Show again what the file has in *cells*, names of columns by uid."""
+        for uid, names in cells.items():
+            for name in names if uid in self._held else ():
+                self._held[uid].pop(name, None)
+            if not self._held.get(uid, True):
+                del self._held[uid]
         self._repaint(0, len(self._uids) - 1)
 
-    def release(self, cells: Iterable[tuple[str, str]]) -> None:
-        """Show again what the file has in *cells*, by uid and name of the column."""
-        for uid, column in cells:
-            if uid in self._held:
-                self._held[uid].pop(column, None)
-                if not self._held[uid]:
-                    del self._held[uid]
-        self._repaint(0, len(self._uids) - 1)
+    def has_problem(self, uid: str, column: str) -> bool:
+        """Say whether a text stands there that cannot be kept."""
+        kept = self._held.get(uid, {}).get(column)
+        return bool(kept and kept.problem)
 
     def kept(self, index: Index) -> Kept | None:
         """Return what was typed at *index* and is not in the file."""

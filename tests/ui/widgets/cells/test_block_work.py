@@ -1,5 +1,7 @@
 """Blocks of cells: moving and choosing, copying, pasting, filling, clearing, adding up."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -8,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import settle
 from tests.ui.widgets.cells_page import CTRL, SHIFT, at, cell, choose, key, shelf_grid, stand
 from tests.ui.widgets.shelf import Book, Shelf
+from thidua_desktop.domain.changes import Changed
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.grid import Grid
 
@@ -124,6 +127,30 @@ def test_a_new_row_with_a_bad_cell_waits_whole(
     paste(qtbot, desk, grid, "2012")
     assert [book.title for book in list(shelf.books.values())[50:]] == ["Tốt", "Chờ"]
     assert not grid.has_unkept
+
+
+def test_what_was_refused_with_a_block_goes_when_the_block_is_undone(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    stand(grid, 0, 1)
+    paste(qtbot, desk, grid, "2001\nnăm nay\n2003\n")
+    assert grid.has_unkept
+    step = Changed("undo", "Hoàn tác: Sửa sách", {"book": frozenset({"0", "2"})})
+    grid.hear(replace(step, label="Sửa sách"))
+    assert grid.has_unkept
+    grid.hear(step)
+    assert not grid.has_unkept
+
+
+def test_a_new_row_refused_with_a_block_goes_when_the_block_is_undone(
+    qtbot: QtBot, desk: Desk, grid: Grid[Book], shelf: Shelf
+):
+    grid.view.stand_on(grid.model.index(50, 0))
+    paste(qtbot, desk, grid, "Sách A\t2001\nSách B\tnăm nay\n")
+    (made,) = shelf.books.keys() - {str(n) for n in range(50)}
+    assert (grid.count, grid.model.last_row) == (51, 51)
+    grid.hear(Changed("undo", "Hoàn tác: Sửa sách", {"book": frozenset({made})}))
+    assert grid.model.last_row == 50
 
 
 def test_one_value_goes_into_all_chosen_cells(
