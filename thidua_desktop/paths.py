@@ -51,6 +51,11 @@ class Paths:
         return self.resources / "outlines"
 
     @property
+    def reorganisations(self) -> Path:
+        """Return the folder of the prepared sets of changes of units."""
+        return self.resources / "reorganisations"
+
+    @property
     def guide(self) -> Path:
         """Return the folder of the officer's guide."""
         return self.resources / "guide"

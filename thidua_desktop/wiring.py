@@ -17,6 +17,7 @@ from thidua_desktop.services import laws
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.checking.appraisals import Appraisals
 from thidua_desktop.services.checking.service import Checks
 from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
@@ -28,6 +29,7 @@ from thidua_desktop.services.exporting import Exporting, Lists
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Here, Receiving, Sending, free_name, make_shelf
 from thidua_desktop.services.history import History
+from thidua_desktop.services.households import Households
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.initiatives import Initiatives
 from thidua_desktop.services.merits import Disciplines, OpenCases, Ratings, UnitYears
@@ -38,6 +40,8 @@ from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.prepared import PreparedSets
+from thidua_desktop.services.reorganising import Reorganising
 from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.sample import filling
@@ -222,12 +226,15 @@ class Wiring:
         office = OfficeService(database)
         parameters = Parameters(database, office, book)
         limits = TimeLimits(book, parameters)
+        checks = Checks(database, book, parameters)
+        dossiers = Dossiers(database, office, book, limits)
         lists = Lists(
             awards=Awards(database, office, book),
             nominations=Nominations(database, office, book),
             plans=Plans(database, office),
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
+            appraisals=Appraisals(database, checks, dossiers),
         )
         decisions, clusters = Decisions(database, office, book), Clusters(database, office)
         people, units, copies = People(database), Units(database), Backups(database)
@@ -238,6 +245,9 @@ class Wiring:
             overview=Overviews(database, office, book, copies, limits, clusters),
             units=units,
             people=people,
+            households=Households(database),
+            reorganising=Reorganising(database, units),
+            prepared_sets=PreparedSets(database, office, self.paths.reorganisations),
             ratings=Ratings(database, office),
             initiatives=Initiatives(database, office),
             disciplines=Disciplines(database),
@@ -247,9 +257,10 @@ class Wiring:
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
             clusters=clusters,
-            dossiers=Dossiers(database, office, book, limits),
+            dossiers=dossiers,
             nominations=lists.nominations,
-            checks=Checks(database, book, parameters),
+            checks=checks,
+            appraisals=lists.appraisals,
             states=States(database),
             reviewing=Reviewing(database, decisions, lists.awards),
             decisions=decisions,

@@ -7,6 +7,7 @@ from tests.storage.factory import award, everything, person, reopened
 from thidua_desktop.domain.errors import ChangedSince, Refused
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.recipients import Recipient
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.storage import history, verify
 from thidua_desktop.storage.database import Database, Place
 from thidua_desktop.storage.undo import redo, undo
@@ -204,6 +205,28 @@ def test_records_of_one_step_that_point_to_each_other_go_together(database: Data
     put(database, TIK, hers)
     undo(database)
     assert everything(database) == {}
+
+
+def test_a_record_led_to_one_made_in_the_same_step_is_led_back(database: Database) -> None:
+    put(database, TIK)
+    place = Unit(name="Xã Đắk Lua")
+    put(database, place, replace(TIK, unit_uid=place.uid))
+    undo(database)
+    assert people(database) == [TIK]
+    assert "unit" not in everything(database)
+
+
+def test_a_record_led_there_by_the_step_and_changed_since_keeps_what_it_leads_to(
+    database: Database,
+) -> None:
+    put(database, TIK)
+    place = Unit(name="Xã Đắk Lua")
+    step = put(database, place, replace(TIK, unit_uid=place.uid))
+    put(database, replace(TIK, unit_uid=place.uid, position="Công chức"))
+    with pytest.raises(ChangedSince):
+        undo(database, step)
+    undo(database, step, confirmed=True)
+    assert everything(database)["unit"] == [place]
 
 
 @pytest.mark.parametrize("turns", [1, 2, 40])

@@ -25,9 +25,13 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a list shows. *text*: words in any order, marks optional; *year*: the list's own."""
+    """What a list shows. *text*: words in any order, marks optional; *year*: the list's own.
+
+    *also*: other texts that will do in the place of *text*, such as later names of a unit.
+    """
 
     text: str = ""
     filters: tuple[Filter, ...] = ()
     order: tuple[Order, ...] = ()
     year: int | None = None
+    also: tuple[str, ...] = ()

@@ -54,6 +54,23 @@ class PersonRow:
     awards: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseholdRow:
+    """A household as a list shows it; *awards* counts the register's rows."""
+
+    uid: str
+    head_name: str
+    address: str
+    unit: str
+    note: str
+    awards: int
+
+
+def household_problems(draft: Household) -> list[Problem]:
+    """Return what stands in the way of saving *draft*; empty when nothing does."""
+    return [] if draft.head_name else [Problem("head_name", "Cần có tên chủ hộ.")]
+
+
 def problems(draft: Person) -> list[Problem]:
     """Return what stands in the way of saving *draft*; empty when nothing does."""
     found = []

@@ -25,6 +25,13 @@ SUCCESSIONS = {
 }
 
 
+STATES = {
+    "open": "Đang hoạt động",
+    "ended": "Đã kết thúc",
+    "coming": "Chưa bắt đầu",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """One unit; codes are text ("04"), valid_from and valid_to partial dates."""
@@ -53,7 +60,10 @@ class UnitSuccession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class UnitRow:
-    """A unit as a list shows it."""
+    """A unit as a list shows it. *state* is one of STATES; *people* counts those who work there.
+
+    *before* names those it took over from, *after* those that took over.
+    """
 
     uid: str
     name: str
@@ -62,6 +72,11 @@ class UnitRow:
     code: str
     valid_from: str
     valid_to: str
+    state: str = ""
+    people: int = 0
+    before: str = ""
+    after: str = ""
+    note: str = ""
 
 
 def problems(draft: Unit) -> list[Problem]:

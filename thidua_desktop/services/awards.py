@@ -11,11 +11,11 @@ from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.text import clean, fold
-from thidua_desktop.services import linking, recipients, titles
+from thidua_desktop.services import closed_units, linking, recipients, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
-from thidua_desktop.services.tidying import Words, tidied, with_dates
+from thidua_desktop.services.tidying import Words, date_or_none, tidied, with_dates
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists.awards import AWARDS
@@ -83,8 +83,10 @@ class Awards(Records[Award, AwardRow]):
             award = replace(award, recipient=recipients.filled(award.recipient, entry.connection))
         if not found:
             award = _with_decision(award, before, entry)
-            date = award.decision_date or titles.year_or_none(award.year)
+            date = _date(award)
             award = titles.priced(titles.titled(award, before, date, self._book), self._book)
+            was = (before.recipient, _date(before)) if before else None
+            found += closed_units.of_recipient(award.recipient, date, was, entry)
         return award, found + problems(award)
 
     def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
@@ -95,7 +97,8 @@ class Awards(Records[Award, AwardRow]):
     def _tied(self, draft: Award, edit: Edit, entry: Entry[Award]) -> Award:
         before = entry.before.recipient if entry.before else None
         known = entry.found["known"]
-        draft = replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))
+        tied = linking.tied(draft.recipient, before, edit, known, date_or_none(_date(draft)))
+        draft = replace(draft, recipient=tied)
         chosen = edit.keys.get("decision_number")
         return replace(draft, decision_uid=chosen) if chosen else draft
 
@@ -105,6 +108,11 @@ _AS_ISSUED = (
     "Đây là chữ trong quyết định đã ban hành. Hãy sửa ở phần chi tiết và cất, "
     "chương trình sẽ ghi là đính chính."
 )
+
+
+def _date(award: Award) -> str:
+    """Return the date by which an award counts: its decision's, else its year."""
+    return award.decision_date or titles.year_or_none(award.year)
 
 
 def _corrections(award: Award, before: Award, connection: Reading) -> list[Correction]:

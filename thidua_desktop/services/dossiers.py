@@ -10,6 +10,7 @@ from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.law.values import Dossier as LawDossier
+from thidua_desktop.domain.lineage import meant
 from thidua_desktop.domain.nominations import (
     STATES,
     Dossier,
@@ -21,6 +22,7 @@ from thidua_desktop.domain.nominations import (
 from thidua_desktop.domain.text import clean, clean_prose, fold
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services import states
+from thidua_desktop.services.closed_units import ClosedUnits
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Reading
 from thidua_desktop.services.tidying import tidied, with_dates
@@ -114,6 +116,8 @@ class Dossiers:
         with self._database.write(f"Cất hồ sơ của {dossier.unit_name}") as step:
             before = store.get(step.connection, Dossier, [dossier.uid])
             kept = _tied(dossier, step.connection)
+            if found := _from_closed(kept, before, step.connection):
+                raise RuleError(found)
             step.put(kept)
             states.enter(step, [kept], {one.uid: one for one in before}, self._today())
         return step.changed
@@ -216,7 +220,20 @@ def _concerns(law: LawDossier, nomination: Nomination) -> bool:
 
 
 def _tied(dossier: Dossier, connection: Reading) -> Dossier:
-    """Return *dossier* linked to the one unit that has its name."""
+    """Return *dossier* linked to the one unit that has its name, that of its day if several do."""
     name = fold(dossier.unit_name)
     alike = [unit for unit in store.everything(connection, Unit) if fold(unit.name) == name]
-    return replace(dossier, unit_uid=alike[0].uid if len(alike) == 1 else None)
+    unit = meant(alike, _day(dossier))
+    return replace(dossier, unit_uid=unit.uid if unit else None)
+
+
+def _from_closed(dossier: Dossier, before: Sequence[Dossier], connection: Reading) -> list[Problem]:
+    """Return what is wrong when the dossier newly comes from a unit that had ended by its day."""
+    is_same_day = bool(before) and _day(before[0]) == _day(dossier)
+    was = {"unit_name": before[0].unit_uid} if is_same_day else {}
+    closed = ClosedUnits(connection, {})
+    return list(closed.problems({"unit_name": dossier.unit_uid}, _day(dossier), was))
+
+
+def _day(dossier: Dossier) -> str:
+    return dossier.received or year_or_none(dossier.year)

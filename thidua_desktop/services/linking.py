@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from thidua_desktop.domain.lineage import meant
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.recipients import PERSON_KINDS, Recipient
 from thidua_desktop.domain.text import clean, fold
@@ -17,26 +18,27 @@ _NAME, _KIND, _WORKPLACE = "recipient.name", "recipient.kind", "recipient.unit_n
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Units by their folded name, None for a name of several; people by theirs."""
+    """Units by their folded name; people by theirs."""
 
-    units: Mapping[str, str | None]
+    units: Mapping[str, Sequence[Unit]]
     people: Mapping[str, Sequence[Person]]
 
     @classmethod
     def of(cls, edits: Iterable[Edit], connection: Reading) -> "Known":
         """Look up all that *edits* name, at once."""
-        units: dict[str, str | None] = {}
+        units: dict[str, list[Unit]] = {}
         for unit in store.everything(connection, Unit):
-            units[fold(unit.name)] = None if fold(unit.name) in units else unit.uid
+            units.setdefault(fold(unit.name), []).append(unit)
         names = {clean(name) for edit in edits if (name := edit.values.get(_NAME))}
         people: dict[str, list[Person]] = {}
         for person in store.owned(connection, Person, "full_name", names):
             people.setdefault(fold(person.full_name), []).append(person)
         return cls(units, people)
 
-    def unit(self, name: str) -> str | None:
-        """Return the one unit of that name."""
-        return self.units.get(fold(name))
+    def unit(self, name: str, date: str = "") -> str | None:
+        """Return the one unit of that name, of several the one that was at work on *date*."""
+        found = meant(self.units.get(fold(name), ()), date)
+        return found.uid if found else None
 
     def person(self, name: str, workplace: str | None) -> str | None:
         """Return the one person of that name in that unit; a name alone says too little."""
@@ -44,8 +46,10 @@ class Known:
         return alike[0].uid if workplace and len(alike) == 1 else None
 
 
-def tied(now: Recipient, before: Recipient | None, edit: Edit, known: Known) -> Recipient:
-    """Return *now*, as *edit* made it of *before*, with the links that its words have.
+def tied(
+    now: Recipient, before: Recipient | None, edit: Edit, known: Known, date: str = ""
+) -> Recipient:
+    """Return *now*, as *edit* made it of *before*, with the links its words have on *date*.
 
     A link stays while the words it came with do. What was chosen from a list counts first. A new
     recipient of which only the name is said, and that of a unit, is a collective.
@@ -57,15 +61,16 @@ def tied(now: Recipient, before: Recipient | None, edit: Edit, known: Known) -> 
         now = replace(now, kind="collective")
     workplace = _link(edit, _WORKPLACE, _kept(now, before, "workplace_uid", "unit_name"))
     if now.unit_name:
-        workplace = workplace or known.unit(now.unit_name)
+        workplace = workplace or known.unit(now.unit_name, date)
     now = replace(now, workplace_uid=workplace if now.unit_name else None)
     is_person = now.kind in PERSON_KINDS
+    has_none = is_person or now.kind == "household"
     person = _link(edit, _NAME, _kept(now, before, "person_uid", "name"))
     unit = _link(edit, _NAME, _kept(now, before, "unit_uid", "name"))
     return replace(
         now,
         person_uid=(person or known.person(now.name, workplace)) if is_person else None,
-        unit_uid=None if is_person or now.kind == "household" else unit or known.unit(now.name),
+        unit_uid=None if has_none else unit or known.unit(now.name, date),
         household_uid=now.household_uid if now.kind == "household" else None,
     )
 

@@ -52,7 +52,8 @@ def lines(query: Query) -> list[str]:
     """
     found = [f"Năm {query.year}"] if query.year else []
     if query.text:
-        found.append(f"Chỉ gồm các dòng có “{query.text}”")
+        also = "".join(f", gồm cả “{text}”" for text in query.also)
+        found.append(f"Chỉ gồm các dòng có “{query.text}”{also}")
     known = (each for each in query.filters if each.column in _COLUMNS)
     if conditions := [_condition(each) for each in known]:
         found.append(f"Đã lọc: {'; '.join(dict.fromkeys(conditions))}")

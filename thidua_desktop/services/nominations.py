@@ -7,7 +7,7 @@ from typing import Any
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.nominations import Nomination, NominationRow, problems
-from thidua_desktop.services import linking, recipients, states, titles
+from thidua_desktop.services import closed_units, linking, recipients, states, titles
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
@@ -39,7 +39,10 @@ class Nominations(Records[Nomination, NominationRow]):
             draft = replace(draft, recipient=recipients.filled(draft.recipient, entry.connection))
         date = titles.year_or_none(draft.year)
         nomination = titles.titled(draft, entry.before, date, self._book)
-        return nomination, problems(nomination)
+        before = entry.before
+        was = (before.recipient, titles.year_or_none(before.year)) if before else None
+        found = closed_units.of_recipient(nomination.recipient, date, was, entry)
+        return nomination, [*problems(nomination), *found]
 
     def _look_up(self, edits: Sequence[Edit], connection: Reading, found: dict[Any, Any]) -> None:
         found["known"] = linking.Known.of(edits, connection)
@@ -47,7 +50,8 @@ class Nominations(Records[Nomination, NominationRow]):
     def _tied(self, draft: Nomination, edit: Edit, entry: Entry[Nomination]) -> Nomination:
         before = entry.before.recipient if entry.before else None
         known = entry.found["known"]
-        return replace(draft, recipient=linking.tied(draft.recipient, before, edit, known))
+        date = titles.year_or_none(draft.year)
+        return replace(draft, recipient=linking.tied(draft.recipient, before, edit, known, date))
 
     def _follow(
         self, step: WriteStep, saved: Sequence[Nomination], before: dict[str, Nomination]

@@ -7,8 +7,11 @@ from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.text import fold
+from thidua_desktop.domain.units import Unit, UnitRow
 from thidua_desktop.services.records import Reading
+from thidua_desktop.services.units import kin_in
 from thidua_desktop.storage import history, names
+from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists.awards import AWARDS
 from thidua_desktop.storage.lists.people import PEOPLE
@@ -33,12 +36,14 @@ class Past:
 
     *namesakes*: awards under the same name that lead to nobody of the lists: theirs, or another's.
     *same_name*: how many people and units of the lists are called so, when asked by name alone.
+    *kin*: units that a unit took over from, or that took over, whose awards are among the rows.
     """
 
     whom: Whom
     rows: Sequence[AwardRow] = ()
     namesakes: Sequence[AwardRow] = field(default_factory=tuple)
     same_name: int = 0
+    kin: Sequence[Unit] = field(default_factory=tuple)
 
 
 class Pasts:
@@ -54,13 +59,14 @@ class Pasts:
         """
         with self._database.read() as connection:
             named = [] if uid else _called(connection, name)
-            if not uid and len(named) == 1:
-                uid = named[0].uid
+            uid = uid or _alone(connection, named)
             if not uid:
                 uids = history.awards_of(connection, name)
                 rows = AWARDS.rows(connection, uids)
                 whom = Whom(name=rows[0].name if rows else name)
                 return Past(whom=whom, rows=rows, same_name=len(named))
+            if found := store.get(connection, Unit, [uid]):
+                return _of_unit(connection, found[0])
             whom = _known(connection, uid) or Whom(name=name, uid=uid)
             rows = AWARDS.rows(connection, history.awards_of(connection, uid))
             others = history.unlinked_awards_of(connection, whom.name)
@@ -78,6 +84,33 @@ class Pasts:
             written = {fold(row.name): row.name for row in AWARDS.rows(connection, awards)}
         others = [name for folded, name in written.items() if folded not in known]
         return [*found, *(Whom(name=name, about="chỉ có trong sổ") for name in others[:_NAMES])]
+
+
+def _alone(connection: Reading, named: Sequence[Whom]) -> str:
+    """Return whom a name stands for: the only one who has it, or the last of one line of units."""
+    if len(named) == 1:
+        return named[0].uid
+    units = store.get(connection, Unit, [one.uid for one in named])
+    if not units or len(units) < len(named):
+        return ""
+    last = max(units, key=lambda unit: (not unit.valid_to, unit.valid_from))
+    line = {last.uid, *(each.uid for each in kin_in(connection, last).others)}
+    return last.uid if line >= {unit.uid for unit in units} else ""
+
+
+def _of_unit(connection: Reading, unit: Unit) -> Past:
+    """Return the awards of *unit*, and of those it took over from or that took over."""
+    kin = kin_in(connection, unit)
+    line = [unit, *kin.others]
+    uids = history.awards_of_units(connection, [each.uid for each in line])
+    names = dict.fromkeys(fold(each.name) for each in line)
+    others = [uid for name in names for uid in history.unlinked_awards_of(connection, name)]
+    return Past(
+        whom=_known(connection, unit.uid) or Whom(name=unit.name, uid=unit.uid),
+        rows=AWARDS.rows(connection, uids),
+        namesakes=AWARDS.rows(connection, others),
+        kin=kin.others,
+    )
 
 
 def _called(connection: Reading, name: str) -> list[Whom]:
@@ -100,8 +133,15 @@ def _people(connection: Reading, uids: Sequence[str]) -> list[Whom]:
 
 def _units(connection: Reading, uids: Sequence[str]) -> list[Whom]:
     return [
-        Whom(name=row.name, about=row.parent, uid=row.uid) for row in UNITS.rows(connection, uids)
+        Whom(name=row.name, about=_about_unit(row), uid=row.uid)
+        for row in UNITS.rows(connection, uids)
     ]
+
+
+def _about_unit(row: UnitRow) -> str:
+    until = f"đến {show_date(row.valid_to)}" if row.valid_to else ""
+    since = f"từ {show_date(row.valid_from)}" if row.valid_from and not until else ""
+    return ", ".join(filter(None, (row.parent, since, until)))
 
 
 def _about(position: str, unit: str, birth: str) -> str:

@@ -20,6 +20,7 @@ from thidua_desktop.domain.plans import (
     problems,
 )
 from thidua_desktop.services.blocks import put_blocks, read_blocks
+from thidua_desktop.services.closed_units import ClosedUnits
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Records
 from thidua_desktop.services.tidying import Words, headed, tidied, with_dates
@@ -187,7 +188,9 @@ class Plans(Records[PlanTask, TaskRow]):
             is_new = not store.exists(connection, PlanTask, task.uid)
         words = self.words.saved(is_new, not is_new, self._name([task]))
         with self._database.write(words) as step:
+            kept = {part.uid: part for part in self._parts(step, task.uid)}
             self.put_task(step, task, units)
+            _refuse_closed(step, task.uid, kept)
         return step.changed
 
     def put_task(self, step: WriteStep, task: PlanTask, units: Sequence[TaskUnit]) -> None:
@@ -203,9 +206,13 @@ class Plans(Records[PlanTask, TaskRow]):
             task = replace(task, units_text="; ".join(map(_part_words, parts)))
         self.put(step, [task])
         kept = {part.uid for part in parts}
-        before = store.owned(step.connection, TaskUnit, "task_uid", [task.uid])
+        before = self._parts(step, task.uid)
         step.remove(TaskUnit, [part.uid for part in before if part.uid not in kept])
         step.put(parts)
+
+    @staticmethod
+    def _parts(step: WriteStep, task_uid: str) -> list[TaskUnit]:
+        return store.owned(step.connection, TaskUnit, "task_uid", [task_uid])
 
     def _all(self) -> list[Plan]:
         with self._database.read() as connection:
@@ -226,6 +233,20 @@ class Plans(Records[PlanTask, TaskRow]):
     def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
         parts = store.owned(step.connection, TaskUnit, "task_uid", uids)
         step.remove(TaskUnit, [part.uid for part in parts])
+
+
+def _refuse_closed(step: WriteStep, task_uid: str, before: Mapping[str, TaskUnit]) -> None:
+    """Raise RuleError when a unit newly given part in a task had ended before the task is due."""
+    task = store.one(step.connection, PlanTask, task_uid)
+    closed = ClosedUnits(step.connection, {})
+    found = [
+        problem
+        for part in store.owned(step.connection, TaskUnit, "task_uid", [task_uid])
+        if part.uid not in before or before[part.uid].unit_uid != part.unit_uid
+        for problem in closed.problems({"units": part.unit_uid}, task.due, {})
+    ]
+    if found:
+        raise RuleError(found)
 
 
 def _due(task: PlanTask, before: PlanTask | None, year: int) -> PlanTask:

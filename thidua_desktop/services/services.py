@@ -6,6 +6,7 @@ from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.services.attachments import Attachments
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.services.checking.appraisals import Appraisals
 from thidua_desktop.services.checking.service import Checks
 from thidua_desktop.services.clusters import Clusters
 from thidua_desktop.services.council import Council
@@ -17,6 +18,7 @@ from thidua_desktop.services.exporting import Exporting
 from thidua_desktop.services.file import OfficeFile
 from thidua_desktop.services.handover import Sending
 from thidua_desktop.services.history import History
+from thidua_desktop.services.households import Households
 from thidua_desktop.services.importing.service import Importing
 from thidua_desktop.services.initiatives import Initiatives
 from thidua_desktop.services.merits import Disciplines, OpenCases, Ratings, UnitYears
@@ -27,6 +29,8 @@ from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.prepared import PreparedSets
+from thidua_desktop.services.reorganising import Reorganising
 from thidua_desktop.services.reports import Reports
 from thidua_desktop.services.reviewing import Reviewing
 from thidua_desktop.services.states import States
@@ -44,6 +48,9 @@ class Services:
     overview: Overviews
     units: Units
     people: People
+    households: Households
+    reorganising: Reorganising
+    prepared_sets: PreparedSets
     ratings: Ratings
     initiatives: Initiatives
     disciplines: Disciplines
@@ -56,6 +63,7 @@ class Services:
     dossiers: Dossiers
     nominations: Nominations
     checks: Checks
+    appraisals: Appraisals
     states: States
     reviewing: Reviewing
     decisions: Decisions

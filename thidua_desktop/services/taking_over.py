@@ -9,6 +9,7 @@ from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.plans import Plan, PlanTask, TaskUnit
 from thidua_desktop.domain.taking_over import Taken, key, moved_words, taken, with_what_is_there
 from thidua_desktop.services.blocks import copied
+from thidua_desktop.services.closed_units import ClosedUnits
 from thidua_desktop.services.plans import Plans
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
@@ -62,6 +63,7 @@ class TakingOver:
         with self._database.write(label) as step:
             plan = self._target(step, proposal, with_prose=with_prose)
             there = store.owned(step.connection, PlanTask, "plan_uid", [plan.uid])
+            closed = ClosedUnits(step.connection, {})
             last = dict.fromkeys((1, 2, 3, 4), 0)
             for task in there:
                 last[task.quarter] = max(last.get(task.quarter, 0), task.ordinal)
@@ -70,7 +72,7 @@ class TakingOver:
                     quarter = each.task.quarter
                     last[quarter] += 1
                     task = replace(each.task, plan_uid=plan.uid, ordinal=last[quarter])
-                    self._plans.put_task(step, task, each.units)
+                    self._plans.put_task(step, task, _at_work(closed, each.units, task.due))
         return step.changed
 
     def _target(self, step: WriteStep, proposal: Proposal, *, with_prose: bool) -> Plan:
@@ -98,3 +100,15 @@ class TakingOver:
         for part in parts:
             found[part.task_uid] = (*found.get(part.task_uid, ()), part)
         return found
+
+
+def _at_work(closed: ClosedUnits, parts: Sequence[TaskUnit], due: str) -> list[TaskUnit]:
+    """Return *parts* with whoever took over from a unit that is no more when the task is due."""
+    found = []
+    for part in parts:
+        heir = closed.heir(part.unit_uid, due)
+        if heir is None or heir.uid == part.unit_uid:
+            found.append(replace(part, unit_uid=heir.uid if heir else None))
+        else:
+            found.append(replace(part, unit_uid=heir.uid, unit_name=heir.name))
+    return found

@@ -57,6 +57,14 @@ def with_dates(value: V, *names: str) -> tuple[V, list[Problem]]:
     return replace(value, **changed), problems  # type: ignore[type-var]
 
 
+def date_or_none(typed: str) -> str:
+    """Return the date *typed* as it would be stored, or "" while it is none."""
+    try:
+        return parse_date(typed) if typed else ""
+    except DateError:
+        return ""
+
+
 def headed(heading: Heading) -> tuple[Heading, list[Problem]]:
     """Return the frame of a paper as it is stored, and its date if that is none."""
     tidy, problems = with_dates(tidied(heading), "date")

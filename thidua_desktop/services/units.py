@@ -1,16 +1,24 @@
-"""Units: saved without cycles, deleted only when nothing hangs on them."""
+"""Units: saved without cycles, deleted only when nothing leads to them; who took over from whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from thidua_desktop.domain.errors import Problem, Refused
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.errors import Problem
+from thidua_desktop.domain.lineage import Kin, kin_of, name_parts
 from thidua_desktop.domain.people import Person
-from thidua_desktop.domain.units import Unit, UnitRow, problems
+from thidua_desktop.domain.units import Unit, UnitRow, UnitSuccession, problems
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.records import Entry, Reading, Records
 from thidua_desktop.services.tidying import Words, tidied, with_dates
+from thidua_desktop.services.uses import refuse_used
+from thidua_desktop.services.whose import unit_of
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.lists.units import UNITS
+
+_ADVICE = "Nếu đơn vị đã thôi hoạt động, hãy ghi ngày kết thúc thay vì xóa."
 
 
 class Units(Records[Unit, UnitRow]):
@@ -29,21 +37,61 @@ class Units(Records[Unit, UnitRow]):
         with self._database.read() as connection:
             return store.everything(connection, Unit)
 
+    def kin(self, uid: str) -> Kin:
+        """Return a unit with all it took over from and all that took over; KeyError when gone."""
+        with self._database.read() as connection:
+            return kin_in(connection, store.one(connection, Unit, uid))
+
+    def kin_named(self, text: str) -> list[Kin]:
+        """Return the units that *text* names, marks aside, where others took over or went before.
+
+        "UBND xã" and the like may be left out; words that are only part of a name name nobody.
+        """
+        said = name_parts(text)
+        if not said.core:
+            return []
+        with self._database.read() as connection:
+            successions = store.everything(connection, UnitSuccession)
+            if not successions:
+                return []
+            units = store.everything(connection, Unit)
+        named = [unit for unit in units if name_parts(unit.name).means(said)]
+        return [kin for each in named if (kin := kin_of(each, units, successions)).others]
+
+    def _tied(self, draft: Unit, edit: Edit, entry: Entry[Unit]) -> Unit:  # noqa: ARG002
+        chosen = edit.keys.get("parent_uid")
+        return replace(draft, parent_uid=chosen) if chosen else draft
+
     def _tidy(self, entry: Entry[Unit]) -> tuple[Unit, list[Problem]]:
         unit, found = with_dates(tidied(entry.draft), "valid_from", "valid_to")
+        parent, missing = unit_of(unit.parent_uid, entry)
+        found += [Problem("parent_uid", each.text) for each in missing]
+        unit = replace(unit, parent_uid=parent)
         found += problems(unit)
         if not found and _is_its_own_parent(unit, entry.connection):
             words = "Đơn vị cấp trên này lại trực thuộc chính đơn vị đang sửa."
             found.append(Problem("parent_uid", words))
+        if not found and (twin := _of_that_code(unit, entry)):
+            since = f" từ {show_date(unit.valid_from)}" if unit.valid_from else ""
+            found.append(Problem("code", f"Mã này{since} đã là của “{twin.name}”."))
         return unit, found
 
     def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
-        gone = set(uids)
         inside = store.owned(step.connection, Unit, "parent_uid", uids)
-        if left := [unit for unit in inside if unit.uid not in gone]:
-            raise _in_use(f"{len(left)} đơn vị trực thuộc, trong đó có “{left[0].name}”")
-        if people := store.owned(step.connection, Person, "unit_uid", uids):
-            raise _in_use(f"{len(people)} người, trong đó có “{people[0].full_name}”")
+        together = {"unit": sum(unit.uid in uids for unit in inside)}
+        left = [unit.name for unit in inside if unit.uid not in uids]
+        left += [one.full_name for one in store.owned(step.connection, Person, "unit_uid", uids)]
+        example = left[0] if left else ""
+        refuse_used(step.connection, "unit", uids, _ADVICE, together, example)
+
+
+def kin_in(connection: Reading, unit: Unit) -> Kin:
+    """Return *unit* with its predecessors and successors, as the file has them."""
+    successions = store.everything(connection, UnitSuccession)
+    if not successions:
+        return Kin(unit)
+    involved = {uid for each in successions for uid in (each.from_uid, each.to_uid)}
+    return kin_of(unit, store.get(connection, Unit, sorted(involved)), successions)
 
 
 def _is_its_own_parent(draft: Unit, connection: Reading) -> bool:
@@ -59,9 +107,14 @@ def _is_its_own_parent(draft: Unit, connection: Reading) -> bool:
     return False
 
 
-def _in_use(what: str) -> Refused:
-    return Refused(
-        f"Không xóa được: đơn vị này còn {what}.",
-        "Chưa có gì bị xóa.",
-        "Nếu đơn vị đã thôi hoạt động, hãy ghi ngày kết thúc thay vì xóa.",
+def _of_that_code(unit: Unit, entry: Entry[Unit]) -> Unit | None:
+    """Return another unit with the code of *unit* from the same day on: codes come again later."""
+    is_new = entry.before is None or (unit.code, unit.valid_from) != (
+        entry.before.code,
+        entry.before.valid_from,
     )
+    if not (unit.code and is_new):
+        return None
+    others = store.owned(entry.connection, Unit, "code", [unit.code])
+    same = [o for o in others if o.uid != unit.uid and o.valid_from == unit.valid_from]
+    return same[0] if same else None

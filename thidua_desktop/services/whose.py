@@ -52,6 +52,17 @@ def settled(draft: W, entry: Entry[W]) -> tuple[W, list[Problem]]:
     return _of(draft, person or draft.person_uid, None), problems
 
 
+def unit_of(said: str | None, entry: Entry[Any]) -> tuple[str | None, list[Problem]]:
+    """Return the unit that *said* means: a uid as it is, else the one unit of that name.
+
+    What no unit has stays as it was said, with its problem.
+    """
+    if not said or len(said) == _UID:
+        return said or None, []
+    unit, found = Look(entry.connection, entry.found).unit(said)
+    return said if found else unit, found
+
+
 class Look:
     """Finds people and units by uid or by name; *found* keeps what was looked up in this step."""
 

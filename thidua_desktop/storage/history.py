@@ -15,7 +15,7 @@ from thidua_desktop.storage import piles, schema
 from thidua_desktop.storage.catalogue import BY_TABLE, MAPPINGS
 from thidua_desktop.storage.images import IMAGES
 from thidua_desktop.storage.mapping import Column, Row
-from thidua_desktop.storage.statements import content_by_uid, raw_rows
+from thidua_desktop.storage.statements import chunks, content_by_uid, raw_rows
 from thidua_desktop.storage.wording import readable, titled
 
 DELETED = "Đã xóa"
@@ -107,6 +107,12 @@ def awards_of(connection: Connection, name_or_uid: str) -> list[str]:
     if name := fold(name_or_uid):
         ways.append(schema.TABLES["award"].c.name_fold == name)
     return _awards(connection, ways)
+
+
+def awards_of_units(connection: Connection, uids: Sequence[str]) -> list[str]:
+    """Return the uids of the awards of all the units *uids*, the newest first."""
+    link = schema.TABLES["award"].c.recipient_unit_uid
+    return _awards(connection, [link.in_(part) for part in chunks(list(uids))])
 
 
 def unlinked_awards_of(connection: Connection, name: str) -> list[str]:

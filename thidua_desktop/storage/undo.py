@@ -98,10 +98,9 @@ class _TakingBack:
                 schema.step.c.uid == self.target
             )
         ).one()
-        own = _made_by(connection, first, rows)
         for part in _changes(connection, first, rows):
             now = _present(connection, part)
-            hanging = _hanging(connection, part, own)
+            hanging = _hanging(connection, part, range(first, first + rows))
             for change in part:
                 if now.get((change.table, change.uid)) != change.after:
                     self._keep(change)
@@ -162,27 +161,38 @@ def _present(connection: Connection, changes: Sequence[_Change]) -> dict[tuple[s
     return found
 
 
-def _made_by(connection: Connection, first: int, rows: int) -> frozenset[str]:
-    """Return the uids of the rows that a step made."""
-    change = schema.change.c
-    made = sa.select(change.uid).where(
-        change.seq.between(first, first + rows - 1), change.before_digest.is_(None)
-    )
-    return frozenset(row[0] for row in raw_rows(connection.execute(made)))
-
-
 def _hanging(
-    connection: Connection, changes: Sequence[_Change], own: frozenset[str]
+    connection: Connection, changes: Sequence[_Change], own: range
 ) -> dict[tuple[str, str], list[Named]]:
-    """Return, for rows that would vanish, the living rows of other steps that point to them."""
+    """Return, for rows that would vanish, the living rows that point to them and stay as they are.
+
+    *own*: the numbers of the changes of the step; what it made, or led there itself, goes too.
+    """
     made = [change for change in changes if change.before is None]
     found: dict[tuple[str, str], list[Named]] = {}
     for table, uids in _by_table(made).items():
         for child, column in _links_to(table):
-            for parent, *content in _pointing(connection, child, column, uids):
-                if content[-1] not in own:
+            pointing = _pointing(connection, child, column, uids)
+            going = _going(connection, child, [row[-1] for row in pointing], own)
+            for parent, *content in pointing:
+                if going.get(content[-1]) != tuple(content):
                     named = (child, content[-1], titled(BY_TABLE[child], content))
                     found.setdefault((table, parent), []).append(named)
+    return found
+
+
+def _going(
+    connection: Connection, table: str, uids: Sequence[str], own: range
+) -> dict[str, tuple[object, ...]]:
+    """Return what the changes *own* made of the rows *uids*: such a row goes if it is so still."""
+    change = schema.change.c
+    asked = sa.select(change.uid, change.after).where(
+        change.table == table, change.seq.between(own.start, own.stop - 1)
+    )
+    found: dict[str, tuple[object, ...]] = {}
+    for part in chunks(list(uids)):
+        for uid, after in raw_rows(connection.execute(asked.where(change.uid.in_(part)))):
+            found[uid] = tuple(_image(table, after).content)
     return found
 
 

@@ -122,8 +122,11 @@ class Listing(Generic[R]):
 
     def _conditions(self, query: Query) -> list[Expression]:
         found: list[Expression] = [alive(self.table)]
-        for word in words(query.text):
-            found.append(self._has_word(word))
+        ways = [words(text) for text in (query.text, *query.also) if words(query.text)]
+        if len(ways) == 1:
+            found.extend(map(self._has_word, ways[0]))
+        elif ways:
+            found.append(sa.or_(*(sa.and_(*map(self._has_word, way)) for way in ways if way)))
         if query.year is not None and self.by_year is not None:
             found.append(self.by_year(query.year))
         for f in query.filters:

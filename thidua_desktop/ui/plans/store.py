@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.errors import RuleError
+from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.plans import PlanTask, TaskRow, TaskUnit
 from thidua_desktop.services.edits import Edit, Edited
@@ -53,7 +53,7 @@ class Tasks:
         try:
             return self._plans.save_task(task, draft.units)
         except RuleError as error:
-            named = [replace(each, field=f"task.{each.field}") for each in error.problems]
+            named = [_in_form(each) for each in error.problems]
             raise RuleError(named) from error
 
     def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
@@ -105,3 +105,9 @@ class OfPlan(Within[Assigned, TaskRow]):
 
 def _words(units: Sequence[TaskUnit]) -> list[tuple[str, str]]:
     return [(unit.unit_name, unit.role) for unit in units]
+
+
+def _in_form(problem: Problem) -> Problem:
+    """Return *problem* with the name its field has in the form of a task with its units."""
+    own = problem.field if problem.field == "units" else f"task.{problem.field}"
+    return replace(problem, field=own)
