@@ -1,6 +1,7 @@
 """A page: what the main window may ask of any tab. Knows no tab and no record."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -41,6 +42,9 @@ class Page(QWidget):
     searches = False
     """Whether the search box means anything here."""
 
+    list_kind = ""
+    """The kind of lists that come in here, "" for none."""
+
     has_years = True
     """Whether what is shown can be narrowed to a year."""
 
@@ -63,6 +67,10 @@ class Page(QWidget):
 
     def show_sought(self, sought: Sought) -> None:
         """Show only the rows of *sought*, whose year and tab the window has chosen already."""
+
+    def take_in(self, paths: Sequence[Path]) -> bool:
+        """Take in *paths* that were dropped, as papers of this page; say whether they are such."""
+        return False
 
     def reload(self) -> None:
         """Ask the services again for everything shown."""

@@ -6,6 +6,7 @@ Knows no tab; a page is made when its tab is first in front, or ahead of that in
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.door import DirectoryDoor
 from thidua_desktop.ui.idle import Idle
+from thidua_desktop.ui.intake.door import IntakeDoor
+from thidua_desktop.ui.intake.dropping import Dropping
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.notice_page import NoticePage
 from thidua_desktop.ui.offer import Offer
@@ -50,11 +53,13 @@ class Workspace(QObject):
         self._furnishing: Furnishing | None = None
         self._undoing: Undoing | None = None
         self._directory: DirectoryDoor | None = None
+        self._intake: IntakeDoor | None = None
         self._pages: dict[int, Page] = {}
         self._sought: dict[int, str] = {}
         self._given: dict[str, Mapping[str, Offer]] = {}
         self.notice = NoticePage(desk.look)
         self._idle = Idle(lambda: desk.jobs.is_idle, self)
+        Dropping(window, lambda: bool(self._services), self._take_in)
         self._listen()
 
     @property
@@ -80,6 +85,7 @@ class Workspace(QObject):
         self._furnishing = Furnishing(services, self._desk, self.reveal, self)
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
+        self._intake = IntakeDoor(services, self._desk, self._window)
         self._directory = self._make_directory(services, self._furnishing)
         self._show_tab()
         self._idle.begin(self._pages_ahead(services))
@@ -93,10 +99,11 @@ class Workspace(QObject):
             page.deleteLater()
         if self._directory:
             self._directory.shut()
-        for helper in filter(None, (self._directory, self._undoing, self._furnishing)):
-            helper.deleteLater()
+        for helper in (self._directory, self._undoing, self._furnishing, self._intake):
+            if helper:
+                helper.deleteLater()
         self._pages, self._sought, self._services = {}, {}, None
-        self._undoing, self._furnishing, self._directory = None, None, None
+        self._undoing, self._furnishing, self._directory, self._intake = None, None, None, None
         for say in (self._window.status.show_chosen, self._window.search.show_text):
             say("")
         self._offer()
@@ -194,7 +201,7 @@ class Workspace(QObject):
         page = self.page
         self._desk.actions.offer(
             {
-                **self._everywhere(),
+                **self._everywhere(page.list_kind if page else ""),
                 **(self._own_offers() if page else {}),
                 **(self._directory.offers() if self._directory else {}),
                 **(self._undoing.offers() if self._undoing else {}),
@@ -207,9 +214,13 @@ class Workspace(QObject):
         if self._directory:
             self._directory.offer()
 
-    def _everywhere(self) -> dict[str, Offer]:
-        """Return what is answered in every tab, and in the window beside this one."""
+    def _everywhere(self, list_kind: str) -> dict[str, Offer]:
+        """Return what is answered in every tab, and in the window beside this one.
+
+        *list_kind*: the kind of lists that the page in front takes in.
+        """
         return {
+            **(self._intake.offers(list_kind) if self._intake else {}),
             "quit": Offer(self._quit),
             **{name: offer for given in self._given.values() for name, offer in given.items()},
             **(self._furnishing.offers() if self._furnishing else {}),
@@ -245,6 +256,12 @@ class Workspace(QObject):
         self._window.search.show_text("")
         self._sought.pop(self._window.tab, None)
         self._window.year.show_year(None)
+
+    def _take_in(self, paths: Sequence[Path]) -> None:
+        """Give files that were dropped to the page in front, else read them as lists."""
+        page = self.page
+        if self._intake and not (page and page.take_in(paths)):
+            self._intake.bring(paths, page.list_kind if page else "")
 
     def _go_to(self, sought: Sought) -> None:
         """Bring the tab with the rows of *sought* to the front, and show these rows alone."""

@@ -38,6 +38,8 @@ def make(services: "Services", desk: Desk) -> "AwardsPage":
 class AwardsPage(PlacedPage):
     """Every award as it was on the day of its decision, and the decisions themselves."""
 
+    list_kind = "register"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__("awards", desk)
         self._services = services

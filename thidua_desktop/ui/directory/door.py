@@ -22,7 +22,7 @@ class DirectoryDoor(QObject):
     """Opens the window of *tabs* over *services*; it is made when first wanted.
 
     *furnish* is called with each page made; *around* gives what is answered whatever page is in
-    front.
+    front, by the kind of lists that it takes in.
     """
 
     def __init__(
@@ -31,7 +31,7 @@ class DirectoryDoor(QObject):
         services: "Services",
         desk: Desk,
         furnish: Callable[[Page], None],
-        around: Callable[[], Mapping[str, Offer]],
+        around: Callable[[str], Mapping[str, Offer]],
         this_year: int,
         parent: QObject,
     ) -> None:

@@ -32,13 +32,14 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 860, 420
 _SEEN = frozenset((*TOOLBAR, "save", "find", "reload", "fold"))
 """Commands with a place or a key that everyone knows; the menu beside has the others."""
 
-Offers = Callable[[], Mapping[str, Offer]]
+Offers = Callable[[str], Mapping[str, Offer]]
 
 
 class DirectoryWindow(QWidget):
     """A window beside the main one over the same file. Closed, it is only out of sight.
 
-    *desk* has the window's own actions; *around* gives what is answered whatever page is in front.
+    *desk* has the window's own actions; *around* gives what is answered whatever page is in front,
+    by the kind of lists that it takes in.
     """
 
     closed = Signal()
@@ -77,7 +78,7 @@ class DirectoryWindow(QWidget):
         no_list = "" if page.searches else "Trang này không có danh sách để tìm."
         self._desk.actions.offer(
             {
-                **self._around(),
+                **self._around(page.list_kind),
                 **self._undoing.offers(),
                 "reload": Offer(page.reload),
                 "find": Offer(self.search.begin, no_list),
@@ -123,7 +124,8 @@ class DirectoryWindow(QWidget):
         """List what can be done here beside the usual, each with why it cannot be just now."""
         menu = self._more.menu()
         menu.clear()
-        offers = {**self._undoing.offers(), **self.pages.offers(), **self._around()}
+        given = self._around(self.pages.inner.list_kind)
+        offers = {**given, **self._undoing.offers(), **self.pages.offers()}
         rows = [row for row in self._desk.actions if row[0].name in offers]
         own = [action for command, action in rows if _is_own(command.name, command.menu)]
         menu.addActions(own)

@@ -41,6 +41,8 @@ def make(services: "Services", desk: Desk) -> "NominationsPage":
 class NominationsPage(PlacedPage):
     """Dossiers by unit; a dossier is written in a small dialog, its nominations in the form."""
 
+    list_kind = "nominations"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__("nominations", desk)
         self._services = services

@@ -1,5 +1,6 @@
 """The way of a report or plan into the file: read first, shown, then kept."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal, Protocol
@@ -58,8 +59,12 @@ class Incoming(QObject):
         """Ask for a file and read it."""
         path = self._desk.prompts.open_file(f"Nhập {_WORDS[self._kind]} từ tệp", (SOURCES,))
         if path is not None:
-            self._path, self._pasted = path, ""
-            self._read(Period())
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Read *path*, such as a file dropped on the page."""
+        self._path, self._pasted = path, ""
+        self._read(Period())
 
     def take_pasted(self, data: QMimeData, period: Period) -> None:
         """Read *data*, such as a table copied from Word, for *period* where it names none."""
@@ -102,3 +107,8 @@ class Incoming(QObject):
         changed: Changed = result.changed
         if changed.rows:
             self.taken.emit(changed)
+
+
+def is_paper(paths: Sequence[Path]) -> bool:
+    """Say whether *paths* are one file of a kind that papers come in."""
+    return len(paths) == 1 and paths[0].suffix.lower().lstrip(".") in SOURCES.suffixes

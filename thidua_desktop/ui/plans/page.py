@@ -1,6 +1,7 @@
 """The tab of plans: years at the left; of one its tasks by quarter, its paper or its clusters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
@@ -13,7 +14,7 @@ from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Page, Sought
-from thidua_desktop.ui.papers.incoming import Incoming
+from thidua_desktop.ui.papers.incoming import Incoming, is_paper
 from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
@@ -159,6 +160,12 @@ class PlansPage(PlacedPage):
         """Delete the plan one is in, after a question."""
         here = self._shelf[self._at.plan]
         self.settle(lambda: self._work.delete(here), self._back)
+
+    def take_in(self, paths: Sequence[Path]) -> bool:
+        if self._why or not is_paper(paths):
+            return False
+        self.settle(lambda: self._incoming.take_file(paths[0]), self._back)
+        return True
 
     def bring_in(self) -> None:
         """Ask for the file of a plan and take it in."""

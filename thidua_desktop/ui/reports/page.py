@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from thidua_desktop.domain.reports import STATES, Report
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.offer import Offer
-from thidua_desktop.ui.papers.incoming import Incoming
+from thidua_desktop.ui.papers.incoming import Incoming, is_paper
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage
 from thidua_desktop.ui.prompts import Choice
@@ -128,6 +129,12 @@ class ReportsPage(PlacedPage):
     def add(self) -> None:
         """Ask for a period and begin its report."""
         self.settle(self._ask_now, self._back)
+
+    def take_in(self, paths: Sequence[Path]) -> bool:
+        if self._why or not is_paper(paths):
+            return False
+        self.settle(lambda: self._incoming.take_file(paths[0]), self._back)
+        return True
 
     def bring_in(self) -> None:
         """Ask for the file of a report and take it in."""
