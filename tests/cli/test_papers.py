@@ -110,3 +110,30 @@ def test_a_year_without_a_plan_is_told(run: Run, sample: Path, tmp_path: Path) -
 def test_an_office_without_plans_is_told(run: Run, office: Path, tmp_path: Path) -> None:
     answer = run("export", office, "plan", tmp_path / "a.xlsx")
     assert (answer.code, "chưa có kế hoạch" in answer.err) == (1, True)
+
+
+def test_a_dossier_has_its_appraisal(run: Run, sample: Path, tmp_path: Path) -> None:
+    told = run("list", sample, "dossiers", "--json").json
+    uid = next(row["uid"] for row in told if row["number"] == "61/TTr-GDĐT")
+    out = tmp_path / "tham-dinh.pdf"
+    assert run("report", sample, "appraisal", out, "--dossier", uid).code == 0
+    said = words(out)
+    assert "PHIẾU THẨM ĐỊNH" in said
+    assert "Hồ sơ đề nghị khen thưởng của Phòng Giáo dục và Đào tạo" in said
+
+
+def test_an_appraisal_of_no_dossier_is_refused(run: Run, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "tham-dinh.pdf"
+    answer = run("report", sample, "appraisal", out)
+    assert answer.code == 1
+    assert "--dossier" in answer.err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx", "xlsx"])
+def test_what_was_sent_back_goes_out_with_its_reasons(
+    run: Run, sample: Path, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"tra-lai.{ending}"
+    assert run("report", sample, "returned", out, "--year", "2024").code == 0
+    assert out.stat().st_size > 2_000

@@ -8,7 +8,7 @@ from tests.cli.conftest import Run
 
 COMMANDS = [
     *("new", "sample", "import", "list", "find", "history", "export", "report"),
-    *("verify", "backup", "restore", "undo", "redo", "send", "take", "judge"),
+    *("verify", "backup", "restore", "undo", "redo", "send", "take", "judge", "check"),
 ]
 
 
@@ -35,7 +35,8 @@ def test_help_has_no_english_headings(run: Run, command: str) -> None:
     ("arguments", "told"),
     [
         ([], "còn thiếu: LỆNH"),
-        (["check", "a.thidua"], "không có “check”"),
+        (["wish", "a.thidua"], "không có “wish”"),
+        (["check"], "còn thiếu: FILE"),
         (["list", "a.thidua"], "còn thiếu: LOẠI"),
         (["list", "a.thidua", "wishes"], "LOẠI: không có “wishes”"),
         (["list", "a.thidua", "awards", "--year", "20x4"], "“20x4” không phải năm"),

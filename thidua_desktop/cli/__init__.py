@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from thidua_desktop import __version__, logs
-from thidua_desktop.cli import handover, intake, judging, lists, making, papers, upkeep
+from thidua_desktop.cli import checking, handover, intake, judging, lists, making, papers, upkeep
 from thidua_desktop.cli.door import DAMAGED, DONE, FAULT, REFUSED, Door
 from thidua_desktop.cli.parser import Commands, Parser
 from thidua_desktop.domain.errors import BadFile, Cancelled, ChangedSince, OfficerError, RuleError
@@ -49,7 +49,7 @@ def _parser() -> Parser:
         "--version", action="version", version=f"thidua {__version__}", help="hiện phiên bản"
     )
     commands = Commands(parser)
-    for part in (making, intake, judging, lists, papers, upkeep, handover):
+    for part in (making, intake, lists, checking, judging, papers, upkeep, handover):
         part.add(commands)
     return parser
 

@@ -5,11 +5,13 @@ from types import MappingProxyType
 from typing import Any
 
 from thidua_desktop.domain.awards import AwardRow
+from thidua_desktop.domain.checking.findings import VERDICTS
 from thidua_desktop.domain.council import ROLES, MemberRow
 from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.decisions import STATES as DECISION_STATES
 from thidua_desktop.domain.decisions import DecisionRow
-from thidua_desktop.domain.nominations import STATES, NominationRow
+from thidua_desktop.domain.nominations import STATES, DossierRow, NominationRow
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.people import PersonRow
 from thidua_desktop.domain.plans import TASK_STATES, TaskRow, TaskUnit
@@ -43,8 +45,8 @@ def award(row: AwardRow) -> Object:
     }
 
 
-def nomination(row: NominationRow) -> Object:
-    """Return a nomination; it has no verdict before it is checked."""
+def nomination(row: NominationRow, verdict: str | None = None) -> Object:
+    """Return a nomination with the *verdict* of its check."""
     return {
         "uid": row.uid,
         "recipient": row.name,
@@ -54,11 +56,29 @@ def nomination(row: NominationRow) -> Object:
         "year": row.year,
         "unit": row.unit,
         "state": row.state,
-        "verdict": None,
+        "verdict": verdict,
         "level": row.level,
         "loai_hinh": row.loai_hinh,
         "position": row.position,
         "dossier": row.dossier,
+    }
+
+
+def dossier(row: DossierRow, left: TimeLeft | None) -> Object:
+    """Return a dossier with the time *left* for it, None without a limit."""
+    return {
+        "uid": row.uid,
+        "unit": row.unit,
+        "number": row.number,
+        "subject": row.subject,
+        "year": row.year,
+        "received": row.received,
+        "due": left.due if left else row.due,
+        "left": left.words if left else "",
+        "days_left": left.days if left else None,
+        "state": row.state,
+        "reason": row.reason,
+        "nominations": row.count,
     }
 
 
@@ -138,7 +158,7 @@ def decision(row: DecisionRow) -> Object:
 _Column = tuple[str, Callable[[Mapping[str, Any]], str]]
 
 
-def _of(name: str, words: Mapping[str, str] | None = None) -> Callable[[Mapping[str, Any]], str]:
+def _of(name: str, words: Mapping[Any, str] | None = None) -> Callable[[Mapping[str, Any]], str]:
     """Return how a field is shown: a code by its words, the rest as it is."""
     return lambda row: (words or {}).get(str(row[name]), str(row[name]))
 
@@ -168,6 +188,17 @@ COLUMNS: Mapping[str, Sequence[_Column]] = MappingProxyType(
             ("Danh hiệu, hình thức", _of("title_vi")),
             ("Năm", _of("year")),
             ("Tình trạng", _of("state", STATES)),
+            ("Kiểm tra", _of("verdict", VERDICTS)),
+        ),
+        "dossiers": (
+            ("Đơn vị", _of("unit")),
+            ("Tờ trình", _of("number")),
+            ("Nội dung", _of("subject")),
+            ("Nhận", _date("received")),
+            ("Đề nghị", _of("nominations")),
+            ("Tình trạng", _of("state", STATES)),
+            ("Thời hạn", _of("left")),
+            ("uid", _of("uid")),
         ),
         "tasks": (
             ("Quý", _of("quarter")),

@@ -88,7 +88,14 @@ def _awards(services: "Services", query: Query, most: int | None) -> list[Object
 
 def _nominations(services: "Services", query: Query, most: int | None) -> list[Object]:
     uids = services.nominations.find(query)[:most]
-    return list(map(answers.nomination, services.nominations.rows(uids)))
+    verdicts = services.checks.verdicts(uids)
+    rows = services.nominations.rows(uids)
+    return [answers.nomination(row, verdicts.get(row.uid)) for row in rows]
+
+
+def _dossiers(services: "Services", query: Query, most: int | None) -> list[Object]:
+    shelf = services.dossiers.shelf(query.year)
+    return [answers.dossier(row, shelf.left.get(row.uid)) for row in shelf.dossiers[:most]]
 
 
 def _people(services: "Services", query: Query, most: int | None) -> list[Object]:
@@ -124,6 +131,7 @@ def _tasks(services: "Services", query: Query, most: int | None) -> list[Object]
 
 _LISTS: dict[str, Callable[["Services", Query, int | None], list[Object]]] = {
     "nominations": _nominations,
+    "dossiers": _dossiers,
     "awards": _awards,
     "people": _people,
     "units": _units,

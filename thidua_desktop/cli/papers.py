@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _LISTS = ("register", "nominations", "plan", "council")
-_PAPERS = ("half-year", "plan", "register")
+_PAPERS = ("half-year", "plan", "register", "appraisal", "returned")
 
 
 def add(commands: Commands) -> None:
@@ -33,22 +33,25 @@ def add(commands: Commands) -> None:
     report = commands.add(
         "report",
         _report,
-        "lập văn bản: báo cáo 6 tháng, kế hoạch năm, sổ khen thưởng",
+        "lập văn bản: báo cáo 6 tháng, kế hoạch năm, sổ khen thưởng, phiếu thẩm định",
         "thidua report mau.thidua half-year bao-cao.pdf --year 2024 --half 1",
         "thidua report mau.thidua plan ke-hoach.docx --year 2024",
         "thidua report mau.thidua register so.pdf --year 2024",
+        "thidua report mau.thidua appraisal tham-dinh.pdf --dossier UID",
+        "thidua report mau.thidua returned tra-lai.xlsx --year 2024",
     )
     report.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
     report.add_argument(
         "what", choices=_PAPERS, metavar="LOẠI", help=f"một trong: {', '.join(_PAPERS)}"
     )
     report.add_argument(
-        "out", type=Path, metavar="OUT", help="tệp .pdf hoặc .docx (sổ: cả .xlsx) sẽ ghi"
+        "out", type=Path, metavar="OUT", help="tệp .pdf hoặc .docx (danh sách: cả .xlsx) sẽ ghi"
     )
     report.add_argument("--year", type=year, metavar="NĂM", help="năm; để trống là năm nay")
     report.add_argument(
         "--half", type=int, choices=(1, 2), metavar="1|2", help="6 tháng đầu (1) hoặc cuối năm (2)"
     )
+    report.add_argument("--dossier", metavar="UID", help="hồ sơ của phiếu thẩm định")
 
 
 def _export(options: argparse.Namespace, door: Door) -> int:
@@ -74,11 +77,27 @@ def _report(options: argparse.Namespace, door: Door) -> int:
         elif options.what == "plan":
             year = _plan_year(options, services)
             services.exporting.plan_paper(options.out, year, door.ticket)
+        elif options.what == "appraisal":
+            _appraisal(options, services, door)
+        elif options.what == "returned":
+            services.exporting.sent_back(options.out, options.dossier, options.year, door.ticket)
         elif options.out.suffix.lower() == ".xlsx":
             services.exporting.register(options.out, Query(year=options.year), door.ticket)
         else:
             services.exporting.register_paper(options.out, Query(year=options.year), door.ticket)
     return _told(options.out, door, replaced=is_there)
+
+
+def _appraisal(options: argparse.Namespace, services: "Services", door: Door) -> None:
+    """Draw the appraisal of the dossier asked for; Refused when there is none."""
+    try:
+        services.exporting.appraisal(options.out, options.dossier or "", door.ticket)
+    except KeyError:
+        raise Refused(
+            f"Tệp không có hồ sơ “{options.dossier or ''}”.",
+            "Chưa có tệp nào được ghi.",
+            "Hãy nêu hồ sơ bằng --dossier UID; “thidua list FILE dossiers” cho biết uid.",
+        ) from None
 
 
 def _half_year(options: argparse.Namespace, services: "Services", door: Door) -> None:

@@ -16,6 +16,7 @@ from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.work import Quiet, Ticket
 from thidua_desktop.services import narrowing, papers, printed_lists, sheets
 from thidua_desktop.services.awards import Awards
+from thidua_desktop.services.checking.appraisals import Appraisals
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
@@ -44,6 +45,7 @@ class Lists:
     plans: Plans
     council: Council
     reports: Reports
+    appraisals: Appraisals
 
 
 class Exporting:
@@ -133,6 +135,37 @@ class Exporting:
         lines = [*printed_lists.term_line(rows, terms), *narrowing.lines(query)]
         paper = printed_lists.council_paper(rows, lines, *self._frame())
         return self.paper(paper, path, ticket)
+
+    def appraisal(self, path: Path, dossier: str, ticket: Ticket = _QUIET) -> Path:
+        """Write the appraisal of a dossier as .pdf or .docx; KeyError when it is gone."""
+        _check_ending(path, PAPER_ENDINGS)
+        ticket.step(0, 1, "Đang đối chiếu hồ sơ")
+        return self.paper(self.appraisal_as_paper(dossier), path, ticket)
+
+    def appraisal_as_paper(self, dossier: str) -> "Paper":
+        """Return the paper of the appraisal of a dossier; KeyError when it is gone."""
+        from thidua_desktop.services.checking import papers as of_checks
+
+        return of_checks.appraisal_paper(self._lists.appraisals.of(dossier), *self._frame())
+
+    def sent_back(
+        self,
+        path: Path,
+        dossier: str | None = None,
+        year: int | None = None,
+        ticket: Ticket = _QUIET,
+    ) -> Path:
+        """Write the returned nominations with their reasons as .xlsx, .pdf or .docx."""
+        from thidua_desktop.services.checking import papers as of_checks
+
+        _check_ending(path, (*SHEET_ENDINGS, *PAPER_ENDINGS))
+        rows = self._lists.appraisals.sent_back(dossier, year)
+        lines = [f"Hồ sơ: {rows[0].row.dossier}"] if dossier and rows else []
+        lines += [f"Năm {year}"] if year else []
+        if path.suffix.lower() in SHEET_ENDINGS:
+            sheet = of_checks.sent_back_sheet(rows, lines, *self._frame())
+            return self._sheet(sheet, path, ticket)
+        return self.paper(of_checks.sent_back_paper(rows, lines, *self._frame()), path, ticket)
 
     def plan_as_paper(self, year: int) -> "Paper":
         """Return the paper of the plan of *year*; Refused when there is none."""

@@ -24,8 +24,8 @@ _UNREAD = "chưa đối chiếu"
 
 _APPRAISED = (
     Column("TT", 10.0, "ordinal"),
-    Column("Họ tên / Tập thể; chức vụ, đơn vị", 50.0),
-    Column("Kết quả", 25.0, "code"),
+    Column("Họ tên / Tập thể; chức vụ, đơn vị", 56.0),
+    Column("Kết quả", 32.0, "code"),
     Column("Nội dung thẩm định, căn cứ"),
 )
 _NEEDED = (
@@ -68,7 +68,7 @@ def appraisal_paper(found: Appraisal, office: Office, made: datetime) -> Paper:
         recipients="Hội đồng Thi đua - Khen thưởng\nLưu: Hồ sơ",
     )
     rows = tuple(_appraised_rows(found.rows))
-    needed = tuple(_needed_rows(found.papers))
+    needed = tuple(_needed_rows(found))
     return Paper(
         title=f"Phiếu thẩm định hồ sơ của {found.dossier.unit_name}",
         made=made,
@@ -162,7 +162,7 @@ def _facts(found: Appraisal) -> Iterator[str]:
 
 def _counts(found: Appraisal) -> str:
     counted = (
-        f"{words.lower()} {found.verdicts[verdict]}"
+        f"{found.verdicts[verdict]} {words[:1].lower()}{words[1:]}"
         for verdict, words in VERDICTS.items()
         if found.verdicts.get(verdict)
     )
@@ -228,17 +228,22 @@ def _of_papers(found: Appraisal) -> Iterator[Block]:
     if not found.papers:
         yield _paragraph("Chưa có danh mục giấy tờ cho hồ sơ này.")
     elif not found.are_papers_seen:
-        yield _paragraph("Chưa kiểm giấy tờ của hồ sơ; các giấy tờ cần có:")
+        yield _paragraph("Chưa kiểm giấy tờ của hồ sơ; giấy tờ cần có:")
     if found.papers:
         yield _table(_PAPERS)
 
 
-def _needed_rows(papers: Sequence[NeededPaper]) -> Iterator[Row]:
-    for ordinal, each in enumerate(papers, start=1):
+def _needed_rows(found: Appraisal) -> Iterator[Row]:
+    for ordinal, each in enumerate(found.papers, start=1):
         when = f" ({each.when})" if each.when else ""
-        lacks = "Chưa có" if each.when else "Thiếu"
-        state = "Có" if each.paper.is_there else lacks
+        state = _state_of(each) if found.are_papers_seen else "Chưa kiểm"
         yield (ordinal, escape(f"{each.paper.name}{when}"), state, escape(each.article))
+
+
+def _state_of(each: NeededPaper) -> str:
+    if each.paper.is_there:
+        return "Có"
+    return "Không có" if each.when else "Thiếu"
 
 
 def _conclusion(found: Appraisal) -> Iterator[str]:
@@ -291,8 +296,10 @@ def _chapter(number: str, title: str) -> Block:
 
 
 def _paragraphs(texts: Iterable[str]) -> Iterator[Block]:
-    for number, text in enumerate(texts, start=1):
-        yield Block(number=f"{number}.", body=text)
+    """Give *texts* numbered, one alone without a number."""
+    found = list(texts)
+    for number, text in enumerate(found, start=1):
+        yield Block(number=f"{number}." if len(found) > 1 else "", body=text)
 
 
 def _paragraph(text: str) -> Block:
