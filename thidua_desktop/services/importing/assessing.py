@@ -152,7 +152,9 @@ class Assessment:
                  if uid not in before and uid in needed]  # fmt: skip
         if names and around.read.kind != "units":
             told = ", ".join(f"“{name}”" for name in names)
-            remarks.append(f"Sẽ thêm {len(names)} đơn vị chưa có: {told}.")
+            remarks.append(f"Thêm {len(names)} đơn vị chưa có trong tệp: {told}.")
+        if isinstance(maker, NominationRows) and maker.has_assumed_year:
+            remarks.append(f"Không thấy năm của danh sách; ghi năm {self._setting.facts.year}.")
         return lines
 
     def _line(self, around: Around, row: ListRow, maker: RowMaker) -> Line:

@@ -97,7 +97,7 @@ class Importing:
         self, html: str, text: str, kind: str = "", *, ticket: Ticket = _QUIET, **stated: str
     ) -> Intake:
         """Return what a copied table holds, by its *html* or, without one, its *text*."""
-        from thidua_desktop.documents.reading.tables import pasted_table
+        from thidua_desktop.documents.reading.pasted_tables import pasted_table
 
         try:
             sheets = tuple(pasted_table(html, text))

@@ -19,6 +19,7 @@ from thidua_desktop.domain.units import Unit
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services import states
 from thidua_desktop.services.importing.files import ListSource
+from thidua_desktop.services.importing.matching.names import unit_key
 from thidua_desktop.services.importing.rows.work import Made
 from thidua_desktop.services.importing.values import Intake, Line, Sheet
 from thidua_desktop.services.importing.waiting import waiting_rows
@@ -58,11 +59,19 @@ class Taking:
 
     def finish(self) -> None:
         """Store what came along: dossiers with their first state, what was learnt."""
-        dossiers = list(self._dossiers.values())
+        dossiers = [self._tied(dossier) for dossier in self._dossiers.values()]
         self._step.put(dossiers)
         states.enter(self._step, dossiers, {}, self._today)
         self._step.put(self._new_names())
         self._step.put(self._new_meanings())
+
+    def _tied(self, dossier: Dossier) -> Dossier:
+        """Return *dossier* linked to the one unit of its name, which the list may have brought."""
+        units = store.everything(self._step.connection, Unit)
+        named = [unit for unit in units if unit_key(unit.name) == unit_key(dossier.unit_name)]
+        if len(named) != 1:
+            return dossier
+        return replace(dossier, unit_uid=named[0].uid, unit_name=named[0].name)
 
     def _line(self, sheet: Sheet, line: Line) -> None:
         made = _made(line)

@@ -9,12 +9,13 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.intake import ColumnMeaning, LearntName
 from thidua_desktop.domain.merits import Initiative, Rating
 from thidua_desktop.domain.nominations import Dossier, Nomination
-from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.importing.matching.doubles import Given
+from thidua_desktop.services.importing.matching.people import KnownPeople
 from thidua_desktop.services.records import Reading
 from thidua_desktop.storage import records as store
+from thidua_desktop.storage.people_names import names_of_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Known:
 
     units: list[Unit]
     successions: list[UnitSuccession]
-    people: list[Person]
+    people: KnownPeople
     learnt: list[LearntName]
     meanings: list[ColumnMeaning]
     decisions: list[Decision]
@@ -38,7 +39,7 @@ class Known:
         return cls(
             units=store.everything(connection, Unit),
             successions=store.everything(connection, UnitSuccession),
-            people=store.everything(connection, Person),
+            people=KnownPeople(names_of_people(connection)),
             learnt=store.everything(connection, LearntName),
             meanings=store.everything(connection, ColumnMeaning),
             decisions=store.everything(connection, Decision),

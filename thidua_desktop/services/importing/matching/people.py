@@ -18,54 +18,104 @@ _NEAR = 88  # Of 100: from here on two names may be one name, written wrongly.
 _DAY = len("YYYY-MM-DD")
 _OFFERED = 4
 
+Said = tuple[str, str, str, str | None, str]
+"""Uid, full name, birth, uid of the unit, citizen number."""
+
+
+class KnownPeople:
+    """People by column: 60 000 of them are five lists, not objects that a collector must walk."""
+
+    def __init__(self, people: Iterable[Said] = ()) -> None:
+        self.uids: list[str] = []
+        self.names: list[str] = []
+        self.births: list[str] = []
+        self.units: list[str | None] = []
+        self.numbers: list[str] = []
+        for one in people:
+            self.add(*one)
+
+    def add(self, uid: str, name: str, birth: str, unit: str | None, number: str) -> int:
+        """Add a person; return their place."""
+        self.uids.append(uid)
+        self.names.append(name)
+        self.births.append(birth)
+        self.units.append(unit)
+        self.numbers.append(number)
+        return len(self.uids) - 1
+
+    def copy(self) -> "KnownPeople":
+        """Return the same people, to which others can be added."""
+        other = KnownPeople()
+        other.uids, other.names, other.births = self.uids[:], self.names[:], self.births[:]
+        other.units, other.numbers = self.units[:], self.numbers[:]
+        return other
+
 
 @dataclass(frozen=True, slots=True)
 class PersonFound:
-    """What became of a person: who it is, None while that is in doubt; *is_new* when made."""
+    """What became of a person: the uid, "" while that is in doubt."""
 
-    person: Person | None = None
+    uid: str = ""
     doubt: Doubt | None = None
 
 
 class PeopleNames:
-    """The people of the office, and those that one intake makes."""
+    """The people of the office, and those that one intake makes.
 
-    def __init__(self, people: Iterable[Person], units: Mapping[str, str]) -> None:
+    *units*: the names of units by uid, to tell people apart with.
+    """
+
+    def __init__(self, people: KnownPeople, units: Mapping[str, str]) -> None:
         self._units = units
-        self._by_uid: dict[str, Person] = {}
-        self._by_number: dict[str, Person] = {}
-        self._by_name: dict[tuple[str, str | None], list[Person]] = {}
-        self._by_given: dict[tuple[str, str | None], list[Person]] = {}
-        self._by_birth: dict[tuple[str, str], list[Person]] = {}
-        self._made: set[str] = set()
-        for person in people:
-            self._index(person)
-
-    def get(self, uid: str | None) -> Person | None:
-        """Return the person *uid*, stored or made here."""
-        return self._by_uid.get(uid or "")
+        self._known = people.copy()
+        self._stored = len(people.uids)
+        self._by_uid = {uid: place for place, uid in enumerate(people.uids)}
+        self._by_number = {number: n for n, number in enumerate(people.numbers) if number}
+        self._by_unit: dict[str | None, list[int]] = {}
+        self._by_birth: dict[str, list[int]] = {}
+        self._by_given: dict[str | None, dict[str, list[int]]] = {}
+        for place, unit in enumerate(people.units):
+            self._by_unit.setdefault(unit, []).append(place)
+        for place, birth in enumerate(people.births):
+            if len(birth) == _DAY:
+                self._by_birth.setdefault(birth, []).append(place)
 
     def find(self, said: Person, answer: str = "") -> PersonFound:
         """Return who *said* is, with the words of a list and the uid of a unit; else a new one.
 
         *answer*: the choice of an earlier doubt.
         """
-        known = self._by_uid.get(self._chosen(said, answer))
-        if known or answer == NEW:
-            return PersonFound(known or self.add(said))
+        chosen = self._by_uid.get(self._chosen(said, answer))
+        if chosen is not None:
+            return PersonFound(self._known.uids[chosen])
+        if answer == NEW:
+            return PersonFound(self._add(said))
         ways = (self._numbered, self._named, self._nearly)
         found = next(filter(None, (way(said) for way in ways)), None)
-        return found or PersonFound(self.add(said))
+        return found or PersonFound(self._add(said))
 
-    def add(self, person: Person) -> Person:
+    def _add(self, person: Person) -> str:
         """Know *person* from now on, made by this intake."""
-        self._made.add(person.uid)
-        self._index(person)
-        return person
+        name, birth, unit, number = (
+            person.full_name, person.birth, person.unit_uid, person.citizen_id
+        )  # fmt: skip
+        place = self._known.add(person.uid, name, birth, unit, number)
+        self._by_uid[person.uid] = place
+        if number:
+            self._by_number[number] = place
+        if len(birth) == _DAY:
+            self._by_birth.setdefault(birth, []).append(place)
+        self._given(unit).setdefault(given_name(name), []).append(place)
+        return person.uid
 
-    def is_made(self, uid: str) -> bool:
-        """Say whether a person is new with this intake."""
-        return uid in self._made
+    def _given(self, unit: str | None) -> dict[str, list[int]]:
+        """Return the people of a unit by their given names, put in order when first asked for."""
+        if unit not in self._by_given:
+            found: dict[str, list[int]] = {}
+            for place in self._by_unit.get(unit, ()):
+                found.setdefault(given_name(self._known.names[place]), []).append(place)
+            self._by_given[unit] = found
+        return self._by_given[unit]
 
     def _chosen(self, said: Person, answer: str) -> str:
         """Return the uid that *answer* names; of a person made here it names who they are."""
@@ -73,28 +123,39 @@ class PeopleNames:
             return answer.removeprefix(PERSON)
         if not answer.startswith(_MADE):
             return ""
-        named = answer.removeprefix(_MADE)
-        found = self._by_name.get((named, said.unit_uid), ())
-        return next((one.uid for one in found), "")
+        wanted = answer.removeprefix(_MADE)
+        alike = self._given(said.unit_uid).get(given_name(wanted), ())
+        found = (place for place in alike if self._known.names[place] == wanted)
+        return next((self._known.uids[place] for place in found), "")
 
     def _numbered(self, said: Person) -> PersonFound | None:
         """Return whose citizen number it is."""
-        known = self._by_number.get(said.citizen_id) if said.citizen_id else None
-        if known is None:
+        place = self._by_number.get(said.citizen_id) if said.citizen_id else None
+        if place is None:
             return None
-        is_same = fold(known.full_name) == fold(said.full_name)
-        return PersonFound(known) if is_same else PersonFound(doubt=self._number(known))
+        name = self._known.names[place]
+        if fold(name) == fold(said.full_name):
+            return PersonFound(self._known.uids[place])
+        return PersonFound(
+            doubt=Doubt(
+                rule="person_number",
+                reason=f"Số định danh này là của “{name}” trong tệp.",
+                proposals=(self._proposal(place),),
+            )
+        )
 
     def _named(self, said: Person) -> PersonFound | None:
         """Return who in the unit has just that name."""
-        named = self._by_name.get((same_name(said.full_name), said.unit_uid), [])
-        alike = [one for one in named if _agree(one, said)]
-        exact = [one for one in alike if one.birth and one.birth == said.birth] or alike
-        if len(exact) == 1:
-            return PersonFound(exact[0])
+        known, wanted = self._known, same_name(said.full_name)
+        candidates = self._given(said.unit_uid).get(given_name(said.full_name), ())
+        named = [place for place in candidates if same_name(known.names[place]) == wanted]
+        alike = [place for place in named if self._agrees(place, said)]
+        exact = [place for place in alike if said.birth and known.births[place] == said.birth]
+        if len(exact or alike) == 1:
+            return PersonFound(known.uids[(exact or alike)[0]])
         if alike:
             return PersonFound(doubt=self._doubt("person_several", _SEVERAL, said, alike))
-        if nearly := [one for one in named if _nearly_born(one, said)]:
+        if nearly := [place for place in named if self._nearly_born(place, said)]:
             return PersonFound(doubt=self._doubt("person_birth", _BIRTH, said, nearly))
         return None
 
@@ -106,64 +167,69 @@ class PeopleNames:
             return PersonFound(doubt=self._doubt("person_elsewhere", _ELSEWHERE, said, moved))
         return None
 
-    def _near(self, said: Person) -> list[Person]:
+    def _near(self, said: Person) -> list[int]:
         """Return people of the same unit and given name whose names are nearly that of *said*."""
         from rapidfuzz import fuzz, process
 
         if said.unit_uid is None:
             return []
-        candidates = self._by_given.get((given_name(said.full_name), said.unit_uid), [])
-        candidates = [one for one in candidates if _agree(one, said)]
+        alike = self._given(said.unit_uid).get(given_name(said.full_name), ())
+        candidates = [place for place in alike if self._agrees(place, said)]
         hits = process.extract(
             fold(said.full_name),
-            [fold(one.full_name) for one in candidates],
+            [fold(self._known.names[place]) for place in candidates],
             scorer=fuzz.ratio,
             limit=_OFFERED,
             score_cutoff=_NEAR,
         )
         return [candidates[at] for _, _, at in hits]
 
-    def _elsewhere(self, said: Person) -> list[Person]:
+    def _elsewhere(self, said: Person) -> list[int]:
         """Return people of that name born that very day, in other units."""
         if len(said.birth) < _DAY:
             return []
-        found = self._by_birth.get((fold(said.full_name), said.birth), [])
-        return [one for one in found if _agree(one, said)][:_OFFERED]
+        name = fold(said.full_name)
+        born = self._by_birth.get(said.birth, ())
+        found = [place for place in born if fold(self._known.names[place]) == name]
+        return [place for place in found if self._agrees(place, said)][:_OFFERED]
 
-    def _index(self, person: Person) -> None:
-        self._by_uid[person.uid] = person
-        if person.citizen_id:
-            self._by_number[person.citizen_id] = person
-        name, unit = person.full_name, person.unit_uid
-        self._by_name.setdefault((same_name(name), unit), []).append(person)
-        folded = fold(name)
-        self._by_given.setdefault((folded.rpartition(" ")[2], unit), []).append(person)
-        if len(person.birth) == _DAY:
-            self._by_birth.setdefault((folded, person.birth), []).append(person)
+    def _agrees(self, place: int, said: Person) -> bool:
+        """Say whether births and numbers leave room for both to be one person."""
+        number = self._known.numbers[place]
+        if number and said.citizen_id and number != said.citizen_id:
+            return False
+        first, second = self._known.births[place], said.birth
+        return first.startswith(second) or second.startswith(first)
 
-    def _doubt(self, rule: str, reason: str, said: Person, known: Sequence[Person]) -> Doubt:
+    def _nearly_born(self, place: int, said: Person) -> bool:
+        """Say whether two days of birth differ in one part alone, or in the order of two."""
+        birth = self._known.births[place]
+        if self._known.numbers[place] and said.citizen_id:
+            return False
+        if len(birth) < _DAY or len(said.birth) < _DAY:
+            return False
+        first, second = birth.split("-"), said.birth.split("-")
+        same = sum(map(str.__eq__, first, second))
+        is_swapped = first[0] == second[0] and sorted(first) == sorted(second)
+        return same == len(first) - 1 or is_swapped
+
+    def _doubt(self, rule: str, reason: str, said: Person, known: Sequence[int]) -> Doubt:
         new = Proposal(f"Thêm người mới “{said.full_name}”", NEW)
         return Doubt(
             rule=rule,
-            reason=reason.format(name=said.full_name, known=known[0].full_name),
+            reason=reason.format(name=said.full_name, known=self._known.names[known[0]]),
             proposals=(*map(self._proposal, known[:_OFFERED]), new),
         )
 
-    def _number(self, known: Person) -> Doubt:
-        return Doubt(
-            rule="person_number",
-            reason=f"Số định danh này là của “{known.full_name}” trong tệp.",
-            proposals=(self._proposal(known),),
-        )
-
-    def _proposal(self, known: Person) -> Proposal:
-        told = [known.full_name]
-        if known.birth:
-            told.append(f"sinh {show_date(known.birth)}")
-        if unit := self._units.get(known.unit_uid or ""):
+    def _proposal(self, place: int) -> Proposal:
+        name, birth = self._known.names[place], self._known.births[place]
+        told = [name]
+        if birth:
+            told.append(f"sinh {show_date(birth)}")
+        if unit := self._units.get(self._known.units[place] or ""):
             told.append(unit)
-        is_made = known.uid in self._made
-        choice = _MADE + same_name(known.full_name) if is_made else PERSON + known.uid
+        is_made = place >= self._stored
+        choice = _MADE + name if is_made else PERSON + self._known.uids[place]
         return Proposal(f"Là {', '.join(told)}", choice)
 
 
@@ -172,22 +238,3 @@ _SEVERAL = "Có nhiều người tên “{name}” ở đơn vị này."
 _BIRTH = "“{known}” cùng đơn vị có ngày sinh gần giống."
 _NEARLY = "Đơn vị này đã có “{known}”, tên gần giống."
 _ELSEWHERE = "“{known}” cùng ngày sinh đang ở đơn vị khác."
-
-
-def _agree(one: Person, other: Person) -> bool:
-    """Say whether births and numbers leave room for both to be one person."""
-    if one.citizen_id and other.citizen_id and one.citizen_id != other.citizen_id:
-        return False
-    first, second = one.birth, other.birth
-    return first.startswith(second) or second.startswith(first)
-
-
-def _nearly_born(one: Person, other: Person) -> bool:
-    """Say whether two days of birth differ in one part alone, or in the order of two."""
-    if one.citizen_id and other.citizen_id:
-        return False
-    if len(one.birth) < _DAY or len(other.birth) < _DAY:
-        return False
-    first, second = one.birth.split("-"), other.birth.split("-")
-    same = sum(map(str.__eq__, first, second))
-    return same == len(first) - 1 or (first[0] == second[0] and sorted(first) == sorted(second))

@@ -179,12 +179,15 @@ class NominationRows(HonourRows):
         super().__init__(office, codes, merits)
         self._dossier = dossier
         self._is_new = is_new
+        self.has_assumed_year = False
 
     def _date(self, work: RowWork, said: Said | None) -> str:
         return year_or_none(year_said(work, said) or self._office.facts.year)
 
     def _year(self, work: RowWork, said: Said) -> int:
-        return year_said(work, said) or self._office.facts.year
+        told = year_said(work, said)
+        self.has_assumed_year |= not told
+        return told or self._office.facts.year
 
     def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Nomination:
         if self._is_new and not work.made.dossiers:

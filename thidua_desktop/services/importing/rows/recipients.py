@@ -77,9 +77,9 @@ def person_of(work: RowWork, names: Names, unit: Unit | None, name: str) -> Pers
     if found.doubt:
         meanings = ("citizen_id",) if found.doubt.rule == "person_number" else NAMES
         work.ask("person", found.doubt, meanings)
-    if found.person is None:
+    if not found.uid:
         return None
-    person = replace(said, uid=found.person.uid)
+    person = replace(said, uid=found.uid)
     work.made.people.append(person)
     return person
 
