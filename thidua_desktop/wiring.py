@@ -230,7 +230,7 @@ class Wiring:
         dossiers = Dossiers(database, office, book, limits)
         lists = Lists(
             awards=Awards(database, office, book),
-            nominations=Nominations(database, office, book),
+            nominations=Nominations(database, office, book, checks),
             plans=Plans(database, office),
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from thidua_desktop.domain import awards, council, nominations, recipients
+from thidua_desktop.domain.checking.findings import VERDICTS
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Filter, Order, Query
 
@@ -26,6 +27,7 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
         "authority": "Người quyết định",
         "amount": "Tiền thưởng",
         "dossier": "Hồ sơ",
+        "verdict": "Kết quả kiểm tra",
         "note": "Ghi chú",
         "role": "Vai trò",
     }
@@ -37,6 +39,7 @@ _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "loai_hinh": recipients.LOAI_HINH,
         "nature": awards.NATURES,
         "state": nominations.STATES,
+        "verdict": {str(code): words for code, words in VERDICTS.items()},
         "role": council.ROLES,
     }
 )

@@ -6,8 +6,11 @@ from typing import Any
 
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.nominations import Nomination, NominationRow, problems
 from thidua_desktop.services import closed_units, linking, recipients, states, titles
+from thidua_desktop.services.checking import verdicts
+from thidua_desktop.services.checking.service import Checks
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
@@ -24,10 +27,33 @@ class Nominations(Records[Nomination, NominationRow]):
     listing = NOMINATIONS
     words = Words("đề nghị")
 
-    def __init__(self, database: Database, office: OfficeService, book: LawBook) -> None:
+    def __init__(
+        self, database: Database, office: OfficeService, book: LawBook, checks: Checks
+    ) -> None:
         super().__init__(database)
         self._office = office
         self._book = book
+        self._checks = checks
+
+    def find(self, query: Query) -> list[str]:
+        """Return the uids of the nominations that match *query*, in its order.
+
+        Beside the columns of the list, "verdict" narrows and orders by what checks say.
+        """
+        plain, by_verdict = verdicts.split(query)
+        return by_verdict.of(super().find(plain), self._checks)
+
+    def count(self, query: Query) -> int:
+        """Return how many nominations match *query*."""
+        plain, by_verdict = verdicts.split(query)
+        return len(self.find(query)) if by_verdict.narrows else super().count(plain)
+
+    def rows_of(self, query: Query) -> list[NominationRow]:
+        """Return all rows that match *query*."""
+        plain, by_verdict = verdicts.split(query)
+        if not by_verdict.is_asked:
+            return super().rows_of(plain)
+        return self.rows(self.find(query))
 
     def new(self, **known: Any) -> Nomination:
         """Return a draft of this year."""
