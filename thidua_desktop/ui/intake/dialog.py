@@ -33,7 +33,7 @@ from thidua_desktop.ui.widgets.shrinking import Shrinking
 from thidua_desktop.ui.widgets.suggestions import Suggest
 
 _WIDTH, _HEIGHT = 1240, 640
-_LEFT, _RIGHT = 250, 960
+_LEFT, _RIGHT = 290, 920
 _ABOVE, _BELOW = 250, 270
 _NOTHING_LEFT = "Không còn chỗ nào phải quyết định."
 
@@ -198,7 +198,7 @@ class ListsDialog(QDialog):
         self._left_to_do.setText(", ".join(parts) or _NOTHING_LEFT)
         self._left_to_do.setProperty("tone", "amber" if needed else "muted")
         self._left_to_do.style().polish(self._left_to_do)
-        self.fixes.setVisible(bool(fixes))
+        self._above.setVisible(bool(fixes))
 
     def _say_counts(self, intake: Intake) -> None:
         sources = intake.sources
@@ -251,15 +251,14 @@ class ListsDialog(QDialog):
         look = self._desk.look
         self._remarks.setWordWrap(True)
         self._remarks.setProperty("tone", "muted")
-        above = QWidget()
-        column = QVBoxLayout(above)
+        self._above = QWidget()
+        column = QVBoxLayout(self._above)
         column.setContentsMargins(0, 0, 0, sizes.TIGHT)
         column.setSpacing(sizes.TIGHT)
-        column.addWidget(self._left_to_do)
         column.addWidget(self.fixes, 1)
         column.addWidget(self.answers)
         halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(above)
+        halves.addWidget(self._above)
         halves.addWidget(self.sheet)
         halves.setSizes([look.px(_ABOVE), look.px(_BELOW)])
         halves.setChildrenCollapsible(False)
@@ -269,6 +268,7 @@ class ListsDialog(QDialog):
         right.setSpacing(sizes.SPACE)
         right.addWidget(self.facts)
         right.addWidget(self._remarks)
+        right.addWidget(self._left_to_do)
         right.addWidget(halves, 1)
         self._stack = QStackedWidget()
         for widget in (self._right, self._trouble):

@@ -69,6 +69,9 @@ class FactsBar(QWidget):
                 editor.show_value(_value(name, sheet))
         if sheet:
             self.kind.show_value(sheet.kind)
+            year = self.editors["year"]
+            assert isinstance(year, LineEditor)
+            year.line.setPlaceholderText(sheet.facts.get("period", "như trong tệp"))
 
     def _state(self, name: str) -> None:
         editor, sheet = self.editors[name], self._sheet

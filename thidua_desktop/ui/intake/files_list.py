@@ -24,7 +24,7 @@ _TIPS = (
     "Số dòng dữ liệu tìm thấy",
     "Số dòng còn chỗ phải quyết định; các dòng ấy sẽ chờ nếu nhập ngay",
 )
-_WIDTHS = (0, 48, 60)
+_WIDTHS = (0, 44, 58)
 
 
 @dataclass(frozen=True, slots=True)
