@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from thidua_desktop.documents.reading.apart import Limits, reading
 from thidua_desktop.documents.reading.guard import (
@@ -38,7 +39,12 @@ def read_table(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
     if kind in ("xlsx", "xlsb", "xls", "ods"):
         return read_workbook(path, kind, limits)
     if kind == "docx":
-        return _read_word(path, limits)
+        return _read_tables(path, kind, limits)
+    if kind == "html":
+        # Some systems write HTML and call it .xls; what is no HTML after all holds no table.
+        if sheets := _read_tables(path, kind, limits):
+            return sheets
+        raise foreign(path, _WANTED)
     if kind == "text":
         return [_read_separated(path)]
     if kind == "encrypted":
@@ -52,19 +58,24 @@ def read_table(path: Path, limits: Limits | None = None) -> list[ReadSheet]:
     raise foreign(path, _WANTED)
 
 
-def _read_word(path: Path, limits: Limits) -> list[ReadSheet]:
-    """Return the tables of a Word file, read apart like workbooks are."""
-    remarks = (macros_not_run(path),) if has_macros(path) else ()
-    with reading("word_tables", path, limits) as child:
-        return [
-            ReadSheet(
-                f"Bảng {n}",
-                tuple(ReadRow(number, tuple(row)) for number, row in enumerate(table["rows"], 1)),
-                raw={(row + 1, column): text for row, column, text in table["raw"]},
-                remarks=remarks if n == 1 else (),
-            )
-            for n, table in enumerate(child.values(), start=1)
-        ]
+def _read_tables(path: Path, kind: str, limits: Limits) -> list[ReadSheet]:
+    """Return the tables of a Word or HTML file, read apart like workbooks are."""
+    remarks = (macros_not_run(path),) if kind == "docx" and has_macros(path) else ()
+    with reading("word_tables" if kind == "docx" else "html_tables", path, limits) as child:
+        tables = enumerate(child.values(), start=1)
+        return [_table(f"Bảng {n}", one, () if n > 1 else remarks) for n, one in tables]
+
+
+def _table(name: str, said: dict[str, Any], remarks: tuple[str, ...]) -> ReadSheet:
+    return ReadSheet(
+        name,
+        tuple(ReadRow(number, tuple(row)) for number, row in enumerate(said["rows"], start=1)),
+        hidden_rows=frozenset(said.get("hidden_rows", ())),
+        hidden_columns=frozenset(said.get("hidden_columns", ())),
+        raw={(row, column): text for row, column, text in said["raw"]},
+        merged=tuple((tuple(first), tuple(last)) for first, last in said.get("merged", ())),
+        remarks=remarks,
+    )
 
 
 def _read_separated(path: Path) -> ReadSheet:

@@ -1,6 +1,6 @@
-"""Prints the tables of a Word file: {"rows": [[cell, …], …], "raw": [[row, column, text], …]}.
+"""Prints the tables of a Word file: {"rows": [[cell, …], …], "raw": [[number, column, text], …]}.
 
-*raw*: cells as they were before their letters were converted from old fonts.
+*raw*: by row number, cells as they were before their letters were converted from old fonts.
 """
 
 from collections.abc import Iterator
@@ -30,8 +30,8 @@ def _words(cell: Cell) -> str:
 
 
 def _raw(table: WordTable, rows: list[list[str]]) -> Iterator[tuple[int, int, str]]:
-    for number, row in enumerate(table.before.rows if table.before else ()):
+    for number, row in enumerate(table.before.rows if table.before else (), start=1):
         for column, cell in enumerate(row):
             text = as_it_was(_words(cell))
-            if text != rows[number][column]:
+            if text != rows[number - 1][column]:
                 yield number, column, text
