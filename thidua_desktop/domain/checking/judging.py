@@ -9,7 +9,7 @@ from thidua_desktop.domain.checking.case import Case
 from thidua_desktop.domain.checking.findings import Finding, Judgement, judgement
 from thidua_desktop.domain.checking.logic import FAILS, HOLDS, UNKNOWN, Outcome, rank
 from thidua_desktop.domain.checking.look import general
-from thidua_desktop.domain.checking.past import Past
+from thidua_desktop.domain.checking.past import Past, by_age
 from thidua_desktop.domain.checking.proposals import of_proposal
 from thidua_desktop.domain.checking.weighing import weigh_path
 from thidua_desktop.domain.dates import show_date
@@ -24,6 +24,7 @@ def judge(pack: LawPack, case: Case) -> Judgement:
 
     The law is that of *pack*; the one in force on the day of the decision decides.
     """
+    case = replace(case, history=tuple(sorted(case.history, key=by_age)))
     title = words.title_of(pack, case.title, case.recipient)
     found = [*_by_title(pack, case, title), *of_proposal(pack, case, title)]
     return judgement(_once(found))

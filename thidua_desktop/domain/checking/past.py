@@ -28,7 +28,7 @@ class Past:
     def awards(self, titles: Iterable[str]) -> list[tuple[PastAward, State]]:
         """Return the awards of *titles*, oldest first, and whether each supports a proposal."""
         found = [pair for title in dict.fromkeys(titles) for pair in self._awards.get(title, ())]
-        return sorted(found, key=lambda pair: _age(pair[0]))
+        return sorted(found, key=lambda pair: by_age(pair[0]))
 
     def of_year(self, titles: Iterable[str], year: int) -> list[tuple[PastAward, State]]:
         """Return those of *titles* for the achievement of *year*."""
@@ -58,10 +58,11 @@ class Past:
         )
 
 
+def by_age(award: PastAward) -> tuple[int, str, str, str]:
+    """Order awards: the oldest first."""
+    return award.year, award.decision_date, award.title, award.uid
+
+
 def _first_year(penalty: Penalty) -> int:
     """Return the first year that begins after the end of the measure."""
     return int(last_day(penalty.until)[:4]) + 1
-
-
-def _age(award: PastAward) -> tuple[int, str, str, str]:
-    return award.year, award.decision_date, award.title, award.uid

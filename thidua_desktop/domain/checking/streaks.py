@@ -1,6 +1,6 @@
 """Ratings and awards of years in a row, the last one proposed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -43,13 +43,14 @@ def award_streak_years(past: Past, condition: AwardStreak) -> Streak:
 def rating(look: Look, condition: Rating) -> Outcome:
     """Weigh the rating of the year proposed."""
     year = look.case.year
-    known = look.case.ratings.get(year)
-    if (counts := look.past.counts(year)) is not HOLDS:
-        return Outcome(counts, disciplined(look.past, [year]), 1)
+    known, counts = look.case.ratings.get(year), look.past.counts(year)
+    told = disciplined(look.past, [year])
+    if counts is FAILS:
+        return Outcome(FAILS, told, 1)
     if known is None:
-        return Outcome(UNKNOWN, (no_rating(look, "rating", [year]),), 1)
+        return Outcome(UNKNOWN, (no_rating(look, "rating", [year]), *told), 1)
     if RANKS[known.rating] >= RANKS[condition.at_least]:
-        return Outcome(HOLDS)
+        return Outcome(counts, told, int(counts is not HOLDS))
     message = (
         f"Xếp loại năm {year} là {words.rated(known.rating)}, cần "
         f"{words.level(condition.at_least)}."
@@ -57,7 +58,7 @@ def rating(look: Look, condition: Rating) -> Outcome:
     found = look.finding(
         "error", "rating", condition.at_least, message, missing=[year], records=[known.uid]
     )
-    return Outcome(FAILS, (found,), 1)
+    return Outcome(FAILS, (found, *told), 1)
 
 
 def rating_streak(look: Look, condition: RatingStreak) -> Outcome:
@@ -72,8 +73,7 @@ def rating_streak(look: Look, condition: RatingStreak) -> Outcome:
     found: list[Finding] = []
     if streak.missing:
         found.append(_broken_ratings(look, condition, streak))
-    if streak.unknown:
-        found.append(_unknown_ratings(look, condition, streak))
+    found += _open_years(look, condition, streak)
     return Outcome(streak.state, (*found, *disciplined(look.past, streak.years)), lacking)
 
 
@@ -210,19 +210,22 @@ def _leave(look: Look, streak: Streak) -> str:
     return f", không kể {words.years(passed)} nghỉ thai sản" if passed else ""
 
 
-def _unknown_ratings(look: Look, condition: RatingStreak, streak: Streak) -> Finding:
+def _open_years(look: Look, condition: RatingStreak, streak: Streak) -> Iterator[Finding]:
+    """Give what has to be known before the years of *streak* can be settled."""
+    past = look.past
     unrated = [year for year in streak.unknown if year not in look.case.ratings]
     if unrated:
-        return no_rating(look, "rating_streak", unrated)
-    undated = _decided(look, condition.after)
-    message = (
-        f"Chưa rõ {words.years(streak.unknown)} có nằm sau quyết định tặng {undated} hay không; "
-        "cần ngày và loại hình của quyết định ấy."
-    )
-    uids = [award.uid for award, _ in look.past.awards(condition.after)]
-    return look.finding(
-        "needs_review", "rating_streak", "after", message, missing=streak.unknown, records=uids
-    )
+        yield no_rating(look, "rating_streak", unrated)
+    undated = [year for year in streak.unknown if _after(past, condition.after, year) is UNKNOWN]
+    if undated:
+        message = (
+            f"Chưa rõ {words.years(undated)} có nằm sau quyết định tặng "
+            f"{_decided(look, condition.after)} hay không; cần ngày và loại hình của quyết định ấy."
+        )
+        uids = [award.uid for award, _ in past.awards(condition.after)]
+        yield look.finding(
+            "needs_review", "rating_streak", "after", message, missing=undated, records=uids
+        )
 
 
 def no_rating(look: Look, rule: str, years: Iterable[int]) -> Finding:
