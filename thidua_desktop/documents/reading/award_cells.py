@@ -20,7 +20,9 @@ _DATE = re.compile(
     r"(?<![\d/])(?P<marks>\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*(?:\d{4}|\d{2}))(?![\d/])",
     re.I,
 )
-_DECISION_WORD = re.compile(r"\b(?:quyết định|qđ)\b(?!\s*-)(?:\s*số\b)?[:.]?|\bsố\b[:.]?", re.I)
+_DECISION_WORD = re.compile(
+    r"(?<![/-])\b(?:quyết định|qđ)\b(?!\s*-)(?:\s*số\b)?[:.]?|\bsố\b[:.]?", re.I
+)
 _SYMBOL = r"[A-ZĐa-zđ][\w.&]*(?:\s*-\s*[\w.&]+)*"
 _NUMBER = re.compile(rf"(?<![\w/])(\d+[A-Za-z]?\s*/\s*(?:\d{{4}}\s*/\s*)?{_SYMBOL}|\d+)")
 _BY = re.compile(r"\bcủa\s+(?P<who>.+?)\s*(?:\)|;|\bvề\b|$)", re.I)

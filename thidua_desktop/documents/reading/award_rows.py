@@ -19,17 +19,19 @@ from thidua_desktop.documents.reading.names import (
     is_collective_name,
     is_household_name,
     is_person_name,
+    people_in,
     read_collective,
     read_name,
 )
 from thidua_desktop.documents.reading.people_rows import personal, place, whole_name
 from thidua_desktop.documents.reading.row_cells import Field, RowCells
 from thidua_desktop.documents.reading.sheets import text_of
+from thidua_desktop.documents.reading.title_words import listed_titles
 from thidua_desktop.domain.recipients import KINDS, PERSON_KINDS
 
 _TEXTS = (
     "group", "field", "achievement", "signer", "certificate_number",
-    "initiative", "initiative_number", "authors", "ethnicity", "note",
+    "initiative", "initiative_number", "ethnicity", "note",
 )  # fmt: skip
 _NAMED = {"full_name": "person", "collective": "collective", "household": "household"}
 _UNKNOWN = "Không rõ đây là cá nhân, tập thể hay hộ."
@@ -47,6 +49,7 @@ def read_awarded(row: RowCells) -> Iterator[Field]:
     yield from _award(row)
     for meaning in _TEXTS:
         yield row.read(meaning)
+    yield _authors(row)
 
 
 def _kind(row: RowCells) -> Field:
@@ -72,7 +75,7 @@ def _by_name(row: RowCells, meaning: str) -> str | Doubt:
         return "collective"
     if is_person_name(name) or _has_person(row):
         return "person"
-    if not name:
+    if not any(map(str.isalpha, name)):
         return ""
     return Doubt(_UNKNOWN, "unknown_kind", (KINDS["person"], KINDS["collective"]))
 
@@ -94,9 +97,19 @@ def _name(row: RowCells, kind: str) -> Field:
     meaning = _name_meaning(row)
     column = row.places.get(meaning)
     value = whole_name(row) if meaning == "full_name" else row.value(meaning)
+    if (authors := people_in(value)) and row.text("initiative"):
+        return "name", column, authors[0]
     if kind in PERSON_KINDS or (not kind and not text_of(value)):
         return "name", column, read_name(value, is_sure=row.is_sure(column))
     return "name", column, read_collective(value)
+
+
+def _authors(row: RowCells) -> Field:
+    """Return the other authors of an initiative; the column of its author may name them all."""
+    column = row.places.get(_name_meaning(row))
+    others = people_in(row.cell(column))[1:] if row.text("initiative") else []
+    told = row.text("authors")
+    return "authors", row.places.get("authors", column), told or "; ".join(others)
 
 
 def _place(row: RowCells) -> Iterator[Field]:
@@ -112,7 +125,7 @@ def _place(row: RowCells) -> Iterator[Field]:
 
 def _award(row: RowCells) -> Iterator[Field]:
     group = row.hints.group
-    yield "title", row.places.get("title"), row.text("title") or group.title
+    yield "title", row.places.get("title"), _title(row) or group.title
     yield from _years(row)
     yield row.read("rating", read_rating)
     yield row.read("amount", read_amount)
@@ -122,6 +135,13 @@ def _award(row: RowCells) -> Iterator[Field]:
     name, column, loai_hinh = row.read("loai_hinh", read_loai_hinh)
     yield name, column, loai_hinh or group.loai_hinh
     yield from _decision(row)
+
+
+def _title(row: RowCells) -> str:
+    """Return the words of the titles; those that stand below one another are parted by commas."""
+    value = row.value("title")
+    titles = listed_titles(value) if isinstance(value, str) else []
+    return ", ".join(titles) or text_of(value)
 
 
 def _years(row: RowCells) -> Iterator[Field]:

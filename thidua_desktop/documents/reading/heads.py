@@ -26,6 +26,7 @@ _NAMES: Mapping[ListKind, tuple[str, ...]] = {
 _PAIRED = re.compile(r"nam|nu")  # Under "Năm sinh" or "Giới tính".
 _PIVOTED = ("title", "rating", "decision_number", "past", "achievement")
 _SEVERAL = ("mark", "mark_date", "past", "")  # Meanings that any number of columns may have.
+_MORE_TITLES = re.compile(r"\b(?:danh hieu|hinh thuc|khen)\b")  # In columns of their own.
 _DATED = re.compile(r"\bngày\b.*\d", re.I)
 
 
@@ -148,7 +149,7 @@ def _is_head(columns: Sequence[ListColumn], kind: ListKind, rows: Sequence[ReadR
     if not any(column.meaning in _NAMES[kind] for column in meant):
         return False
     if len(meant) < 2:
-        return not _is_wide(rows)
+        return not any(column.words for column in columns[2:]) and not _is_wide(rows)
     if kind in ("people", "units"):
         return True
     others = [column for column in meant if column.meaning not in (*_NAMES[kind], "mark")]
@@ -181,13 +182,26 @@ def _columns(parts: list[list[str]], hints: HeadHints) -> list[ListColumn]:
     found = [_column(index, part, hints) for index, part in enumerate(parts)]
     if hints.has_marks:
         found = _settled(found)
-    seen: set[str] = set()
-    told = []
+    best: dict[str, ListColumn] = {}
     for column in found:
-        is_second = column.meaning in seen and column.meaning not in _SEVERAL
-        told.append(replace(column, meaning="") if is_second else column)
-        seen.add(column.meaning)
-    return told
+        there = best.setdefault(column.meaning, column)
+        if _is_better(column, there):
+            best[column.meaning] = column
+    return [_alone(column, best) for column in found]
+
+
+def _is_better(column: ListColumn, there: ListColumn) -> bool:
+    """Say whether *column* says its meaning more plainly: "Chức vụ" beside "Cấp bậc"."""
+    says, said = (fold(c.words).startswith("chuc") for c in (column, there))
+    return column.meaning == "position" and says and not said
+
+
+def _alone(column: ListColumn, best: Mapping[str, ListColumn]) -> ListColumn:
+    """Return *column*; without meaning, or as one of marks, where another has its meaning."""
+    if column is best[column.meaning] or column.meaning in _SEVERAL:
+        return column
+    is_title = column.meaning == "title" and _MORE_TITLES.search(fold(column.words))
+    return replace(column, meaning="mark" if is_title else "")
 
 
 def _column(index: int, part: list[str], hints: HeadHints) -> ListColumn:

@@ -14,7 +14,7 @@ from thidua_desktop.documents.reading.list_values import (
     Mark,
     cell_name,
 )
-from thidua_desktop.documents.reading.mark_cells import read_marks, title_marks
+from thidua_desktop.documents.reading.mark_cells import read_marks, told_past
 from thidua_desktop.documents.reading.people_rows import read_person
 from thidua_desktop.documents.reading.row_cells import Field, RowCells, RowHints
 from thidua_desktop.documents.reading.sheets import Cells, ReadRow, ReadSheet, text_of
@@ -39,11 +39,11 @@ class SeenNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of data with what holds for it: what the group rows say, and the cells above it."""
+    """A row of data, its *cells* with ditto marks resolved, and what the group rows say of it."""
 
     row: ReadRow
     group: Facts
-    above: Cells = ()
+    cells: Cells
     sure: frozenset[int] = frozenset()
 
 
@@ -63,7 +63,7 @@ class ListReader:
 
     def read(self, listed: Listed) -> ListRow:
         """Return the row with its values, marks and problems."""
-        row = RowCells(listed.row.cells, self.head.places, self._hints(listed))
+        row = RowCells(listed.cells, self.head.places, self._hints(listed))
         values: dict[str, str] = {}
         problems: list[CellProblem] = []
         for name, column, value in self._fields(row, listed.row):
@@ -71,6 +71,8 @@ class ListReader:
             values |= {name: text} if text else {}
             if isinstance(value, Doubt):
                 problems.append(self._problem(listed.row, name, column, value))
+        past = tuple(self._past(row))
+        values |= {"past": told_past(past)} if past else {}
         marks, unclear = self._marks(row, values)
         problems += [self._problem(listed.row, "mark", at, doubt) for at, doubt in unclear]
         return ListRow(
@@ -78,7 +80,7 @@ class ListReader:
             values=values,
             cells=tuple(map(text_of, listed.row.cells)),
             marks=tuple(marks),
-            past=tuple(self._past(row)),
+            past=past,
             group=listed.group,
             problems=tuple(problems),
             is_hidden=listed.row.number in self.sheet.hidden_rows,
@@ -94,7 +96,6 @@ class ListReader:
             listed_kind=self.facts.recipient_kind,
             types_births=self.types_births,
             sure=listed.sure,
-            above=listed.above,
         )
 
     def _fields(self, row: RowCells, source: ReadRow) -> Iterator[Field]:
@@ -123,17 +124,14 @@ class ListReader:
     def _marks(
         self, row: RowCells, values: dict[str, str]
     ) -> tuple[list[Mark], list[tuple[int | None, Doubt]]]:
-        """Return the marks of a row and what is unclear; titles named together are marks too."""
+        """Return the marks of a row, and what is unclear by column."""
         found = list(read_marks(row, self.head, "mark"))
         marks = [one for one in found if isinstance(one, Mark)]
         unclear: list[tuple[int | None, Doubt]] = [o for o in found if not isinstance(o, Mark)]
-        several = title_marks(row, self.head)
-        if several:
-            values.pop("title", None)
         is_award = self.head.kind in ("nominations", "register")
         if is_award and self._is_pivoted and not found and not values.get("title"):
             unclear.append((None, Doubt(_NO_MARK, "no_mark")))
-        return [*several, *marks], unclear
+        return marks, unclear
 
     def _past(self, row: RowCells) -> Iterator[Mark]:
         if self.head.kind in ("people", "units"):

@@ -106,7 +106,7 @@ class ListRow:
 
     *values*: by meaning, what could be read: from the row, else from the group rows above it, else
     from the title rows (unit and kind of recipient of these excepted). *marks*: the filled cells
-    under the titles or years of a pivoted list, or the titles that one cell names together.
+    under the titles or years of a pivoted list.
     *past*: the same of columns about what was awarded before. *group*: what the group rows say.
     *cells*: all its texts as they stand. A row waits while a problem is no mere offer.
     """

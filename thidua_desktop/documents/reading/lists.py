@@ -10,6 +10,7 @@ from thidua_desktop.documents.reading.heads import Head, HeadHints, chosen_head,
 from thidua_desktop.documents.reading.list_rows import Listed, ListReader, SeenNumbers
 from thidua_desktop.documents.reading.list_values import Facts, ListKind, ReadList, Role
 from thidua_desktop.documents.reading.remarks import no_head, remarks_on
+from thidua_desktop.documents.reading.row_cells import repeated
 from thidua_desktop.documents.reading.row_kinds import (
     Look,
     is_numbered,
@@ -215,9 +216,9 @@ class _SheetReader:
             section.signed.append(row)
         elif role == "data":
             self._is_signed = False
-            above = section.data[-1].row.cells if section.data else ()
+            cells = repeated(row.cells, section.data[-1].cells if section.data else ())
             sure = self._sure.get(row.number, frozenset())
-            section.data.append(Listed(row, self._groups.facts, above, sure))
+            section.data.append(Listed(row, self._groups.facts, cells, sure))
 
     def _role(self, row: ReadRow, look: Look, at: int) -> Role:
         told = self._hints.known.roles.get((self._sheet.name, row.number))

@@ -1,5 +1,6 @@
 """The filled cells of a pivoted list: which title, which year, which rating, which decision."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from thidua_desktop.documents.reading.award_cells import (
     rating_of,
     read_decision,
     read_year,
+    year_in,
 )
 from thidua_desktop.documents.reading.cells import Doubt, read_date
 from thidua_desktop.documents.reading.heads import Head
@@ -36,17 +38,12 @@ def read_marks(row: RowCells, head: Head, meaning: str) -> Iterator[Mark | MarkD
             yield from _with_date(row, _read(column, value), dates)
 
 
-def title_marks(row: RowCells, head: Head) -> list[Mark]:
-    """Return the marks of a cell of titles that names several: "LĐTT, CSTĐCS"; else none."""
-    column = row.places.get("title")
-    if column is None:
-        return []
-    value = row.cell(column)
-    titles = listed_titles(value) if isinstance(value, str) else []
-    words = head.words(column)
-    text = text_of(value)
-    year = head.columns[column].year if column < len(head.columns) else ""
-    return [Mark(column=column, words=words, text=text, title=title, year=year) for title in titles]
+def told_past(marks: Sequence[Mark]) -> str:
+    """Return in words what the columns about former awards say."""
+    texts = dict.fromkeys((mark.column, mark.year, mark.text) for mark in marks)
+    if len({column for column, _, _ in texts}) < 2:
+        return next((text for _, _, text in texts), "")
+    return "; ".join(f"{year}: {text}" if year else text for _, year, text in texts)
 
 
 def _read(column: ListColumn, value: Value) -> Iterator[Mark | MarkDoubt]:
@@ -96,19 +93,20 @@ def _other(mark: Mark, value: Value) -> Mark | MarkDoubt:
 
 
 def _past(column: ListColumn, text: str) -> Iterator[Mark]:
-    """Give what was awarded before, as it is written; the title over the column where marked."""
-    title = column.title if column.title and is_mark(text) else text
-    found = decision_in(text)
-    yield Mark(
-        column=column.index,
-        words=column.words,
-        text=text,
-        title=title,
-        year=column.year,
-        rating=rating_of(title),
-        decision_number=found.number if "/" in found.number else "",
-        decision_date=found.date,
-    )
+    """Give what was awarded before, title by title; that over the column where it is marked."""
+    parts = [column.title] if column.title and is_mark(text) else re.split(r"\s*[,;]\s*", text)
+    for part in parts if all(map(titles_in, parts)) else [text]:
+        found = decision_in(text)
+        yield Mark(
+            column=column.index,
+            words=column.words,
+            text=text,
+            title=next(iter(titles_in(part)), part),
+            year=column.year or year_in(part),
+            rating=rating_of(part),
+            decision_number=found.number if "/" in found.number else "",
+            decision_date=found.date,
+        )
 
 
 def _with_date(

@@ -143,7 +143,8 @@ _AWARDED = _PERSON | {
     r"cong nhan|thuc hien|xep loai)\b.*",
     "achievement": r"(?:tom tat )?(?:noi dung )?(?:cac )?thanh tich.*|ly do.*|tom tat.*|noi dung.*",
     "unit": rf"{_UNIT}|don vi (?:de nghi|trinh)",
-    "full_name": r"ho,? (?:va )?ten.*|ca nhan|ten (?:nguoi|can bo|giao vien|cong chuc|vien chuc)\b.*|"
+    "full_name": r"ho,? (?:va )?ten.*|ca nhan|"
+    r"ten (?:nguoi|can bo|giao vien|cong chuc|vien chuc)\b.*|"
     r"nguoi (?:duoc|de nghi)\b.*|ten ca nhan.*|ong ?[/,(-]? ?ba\)? .+",
     "note": _NOTE,
 }
@@ -180,6 +181,7 @@ _PASSES = {
     for kind, tables in _FORMS.items()
 }
 _TITLE_AND_VALUE = re.compile(r":\s*\S")
+_COUNT = re.compile(r"\d{3}|\d\s*[./-]\s*[\dA-ZĐ]|\bsố \d", re.I)
 _NO_COUNT = re.compile(r"\(.*?\)|(?:19|20)\d\d(?:\s*[-–/]\s*(?:(?:19|20)\d\d|\d\d))?")
 
 
@@ -196,7 +198,7 @@ def meaning_of(text: str, kind: ListKind) -> str:
     """Return what *text* over a column of a list of *kind* means, or ""."""
     if not text or _TITLE_AND_VALUE.search(text):
         return ""  # "Đơn vị: Trường …" is a title and no head.
-    if any(map(str.isdigit, _NO_COUNT.sub("", text))):
+    if _COUNT.search(_NO_COUNT.sub("", text)):
         return ""  # "QĐ số 774" is what a cell says, and no head; a year or "(1)" may be of one.
     folded = fold(text).strip(" .:*")
     if (marked := _by_marks(text.casefold(), folded, kind)) is not None:
@@ -207,6 +209,8 @@ def meaning_of(text: str, kind: ListKind) -> str:
 
 def _by_marks(text: str, folded: str, kind: ListKind) -> str | None:
     """Return the meaning of words that only their marks tell apart; None for all others."""
+    if folded.startswith("truong ") and "trưởng" in text:
+        return ""  # "Trưởng phòng" signs, and is no school.
     if folded == "nam" and "ă" in text:
         return "" if kind in ("people", "units") else "year"
     if "hộ" in text.split() and folded in ("ho", "ten ho", "ho ten ho"):

@@ -82,13 +82,22 @@ def is_lettered(text: str) -> bool:
     return not _STRANGE.search(text.casefold())
 
 
+def people_in(value: Value) -> list[str]:
+    """Return the people whom one cell names, none when it names one or nobody."""
+    text = value.strip() if isinstance(value, str) else text_of(value)
+    lines = _NEXT_LINE.split(text)
+    parts = [clean(part) for line in lines for part in _TOGETHER.split(line)]
+    whole = [part for part in parts if len(part.split()) > 1 and is_lettered(part)]
+    return whole if len(parts) > 1 and len(whole) == len(parts) else []
+
+
 def usual_form(name: str) -> str:
     """Return *name* as it is usually written: each word with one capital, "H'Yéo Niê"."""
     return " ".join(map(_usual_word, name.split()))
 
 
 def _odd_name(value: Value, name: str) -> Doubt | None:
-    if people := _several(value):
+    if people := people_in(value):
         shown = "; ".join(people)
         return Doubt(f"Ô họ tên có nhiều người: {shown}. Mỗi người cần một dòng.", "several_people")
     if found := _NOTED.fullmatch(name):
@@ -120,15 +129,6 @@ def _offered(name: str) -> str | Doubt:
         reason = f"“{name}” có chữ đầu không viết hoa: có thể viết {usual}."
         return Doubt(reason, "lower_name", (usual,), name, is_offer=True)
     return name
-
-
-def _several(value: Value) -> list[str]:
-    """Return the people whom one cell names, none when it names one."""
-    text = value.strip() if isinstance(value, str) else text_of(value)
-    lines = _NEXT_LINE.split(text)
-    parts = [clean(part) for line in lines for part in _TOGETHER.split(line)]
-    whole = [part for part in parts if len(part.split()) > 1 and is_lettered(part)]
-    return whole if len(parts) > 1 and len(whole) == len(parts) else []
 
 
 def _is_capital(word: str) -> bool:

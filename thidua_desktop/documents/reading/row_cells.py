@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 
 from thidua_desktop.documents.reading.cells import Doubt
 from thidua_desktop.documents.reading.list_values import Facts
@@ -31,8 +32,7 @@ class RowHints:
 
     *group*: what the group rows above it and the title rows say; *listed_kind*: the kind of
     recipients that the title rows speak of. *types_births*: its column of births holds dates
-    typed without marks. *sure*: the columns whose cells the officer has put right. *above*: the
-    cells of the row before it, which a ditto mark repeats.
+    typed without marks. *sure*: the columns whose cells the officer has put right.
     """
 
     today: date
@@ -40,7 +40,6 @@ class RowHints:
     listed_kind: str = ""
     types_births: bool = False
     sure: frozenset[int] = frozenset()
-    above: Cells = ()
 
 
 class RowCells:
@@ -52,13 +51,8 @@ class RowCells:
         self.hints = hints
 
     def cell(self, column: int | None) -> Value:
-        """Return what stands in *column*; the cell above where the row says "như trên"."""
-        if column is None or column >= len(self._cells):
-            return ""
-        value = self._cells[column]
-        if isinstance(value, str) and fold(value) in _DITTO and column < len(self.hints.above):
-            return self.hints.above[column]
-        return value
+        """Return what stands in *column*, "" beyond the last."""
+        return self._cells[column] if column is not None and column < len(self._cells) else ""
 
     def value(self, meaning: str) -> Value:
         """Return what stands in the column of that meaning."""
@@ -76,6 +70,16 @@ class RowCells:
     def is_sure(self, column: int | None) -> bool:
         """Say whether the officer has put the cell in *column* right."""
         return column in self.hints.sure
+
+
+def repeated(cells: Cells, above: Cells) -> Cells:
+    """Return *cells* with what stands *above* them where they only say "như trên"."""
+    if not any(isinstance(cell, str) and fold(cell) in _DITTO for cell in cells):
+        return cells
+    return tuple(
+        over if isinstance(cell, str) and fold(cell) in _DITTO else cell
+        for cell, over in zip_longest(cells, above[: len(cells)], fillvalue="")
+    )
 
 
 def parted(text: str, *, is_sure: bool = False) -> tuple[str, str, tuple[str, ...]]:

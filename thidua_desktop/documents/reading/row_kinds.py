@@ -128,8 +128,10 @@ def group_unit(text: str) -> str:
 
 
 def sum_in(look: Look) -> int | None:
-    """Return the number of people that a total row tells, when it tells just one."""
-    found: Sequence[str] = re.findall(r"\d+", " ".join([look.ordinal, *look.different]))
+    """Return the number of people that the words of a total row tell, when they tell just one."""
+    found: Sequence[str] = re.findall(
+        r"\d+", look.ordinal if look.words == look.ordinal else look.words
+    )
     return int(found[0]) if len(found) == 1 else None
 
 

@@ -48,7 +48,8 @@ def group_facts(look: Look) -> Facts:
     words = bare_words(look.words)
     said = _of_line(words)
     kind = kind_of_words(words) or _kind_in(words)
-    unit = "" if kind_of_words(words) else group_unit(words)
+    unit = "" if kind else group_unit(words)
+    kind = "" if kind in ("commune", "village") else kind  # "Các xã" are collectives as well.
     if not unit and is_collective_name(words) and not names_title(words) and not kind:
         unit = "" if re.match(r"(?:tổ|nhóm|khối|cụm|các|lớp)\b", words, re.I) else words
     return replace(said, unit=unit, recipient_kind=kind)

@@ -17,8 +17,8 @@ _TITLES = (
     r"chien si tien tien|cstt",
     rf"giay khen{_PLACE}|gk{_PLACE}",
     rf"bang khen(?: cua)?(?: thu tuong(?: chinh phu)?| bo truong)?{_PLACE}|bk(?:tt|ttg)?{_PLACE}",
-    r"co (?:thi dua|truyen thong)(?: (?:cua )?(?:chinh phu|ubnd tinh|tinh|bo))?|co (?:cp|tinh|bo)"
-    r"|ctd(?:cp|t)?",
+    r"co (?:thi dua|truyen thong)(?: (?:cua )?(?:chinh phu|ubnd tinh|tinh|bo))?",
+    r"co (?:cp|tinh|bo|nganh)|ctd(?:cp|t)?",
     rf"huan chuong(?: (?:lao dong|doc lap|quan cong|chien cong|khang chien|sao vang))?{_GRADE}",
     rf"hcld{_GRADE}|huy chuong(?: \w+){{0,4}}{_GRADE}",
     r"ky niem chuong|nha giao (?:uu tu|nhan dan)|thay thuoc (?:uu tu|nhan dan)",
