@@ -26,7 +26,8 @@ td {padding-top:1px; font-family:"Times New Roman", serif; mso-ascii-font-family
 WORD = """<html><head><style>p.MsoNormal, li.MsoNormal {margin:0; font-family:"VNI-Times";}
 </style></head><body><table class=MsoTableGrid><tr><td><p class=MsoNormal>Hoï vaø teân<o:p>
 </o:p></p></td><td><p class=MsoNormal><span style='font-family:"Times New Roman",serif'>Đơn vị
-</span></p></td></tr><tr><td><p class=MsoNormal><b>Traàn</b> Thò Höôøng</p><p class=MsoNormal>Toå tröôûng</p></td>
+</span></p></td></tr><tr><td><p class=MsoNormal><b>Traàn</b> Thò Höôøng</p>
+<p class=MsoNormal>Toå tröôûng</p></td>
 <td><table><tr><td>trong</td><td>lòng</td></tr></table></td></tr></table></body></html>"""
 
 OFFICE = """<html><body><table><colgroup span="2"></colgroup><tr>
