@@ -59,6 +59,18 @@ def test_every_record_could_have_been_saved_by_hand(sample: Services) -> None:
         assert not records.save_many(stored).rows
 
 
+def test_checks_come_to_every_verdict(sample: Services) -> None:
+    verdicts = {checked.verdict for checked in sample.checks.check().values()}
+    assert verdicts == {"eligible", "not_eligible", "needs_review"}
+
+
+def test_every_dossier_tells_how_it_came_to_its_state(sample: Services) -> None:
+    for row in sample.dossiers.shelf(None).dossiers:
+        entries = sample.states.of_dossier(row.uid)
+        assert entries[0].state == "submitted"
+        assert entries[-1].state == row.state
+
+
 def test_the_report_has_its_footnotes(sample: Services) -> None:
     report = sample.reports.all()[0]
     found = [note for block in sample.reports.blocks(report.uid) for note in notes(block.body)]

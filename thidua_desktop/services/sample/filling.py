@@ -1,11 +1,13 @@
 """Fills a new office file with the sample office, or with as many awards as are asked for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.nominations import Dossier, Nomination
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.work import Ticket
@@ -13,6 +15,7 @@ from thidua_desktop.services.sample import papers
 from thidua_desktop.services.sample.bulk import BulkMaker
 from thidua_desktop.services.sample.chance import Chance
 from thidua_desktop.services.sample.honours import Honoured, HonoursMaker
+from thidua_desktop.services.sample.merits import MeritsMaker, Record
 from thidua_desktop.services.sample.people import PeopleMaker
 from thidua_desktop.services.sample.units import units
 from thidua_desktop.services.sample.words import Words, load
@@ -35,11 +38,14 @@ def fill(database: Database, folder: Path, book: LawBook) -> None:
     movements = honours.movements()
     with database.write(_LABEL, _MAKING) as step:
         step.put([office, *places, *people, *movements])
-        step.put([*honours.decided(movements), *honours.old_awards(), *honours.proposed()])
+        decided, old = honours.decided(movements), honours.old_awards()
+        proposed = honours.proposed()
+        step.put([*decided, *old, *proposed])
         step.put(papers.council(words, people, chance))
         step.put(papers.plan(folder / "plan.toml", office, places, chance))
         step.put(papers.report(folder / "report.toml", office, chance))
         step.put(papers.clusters(words, places, chance))
+        step.put(_merits(MeritsMaker(words, chance), decided, proposed))
 
 
 def fill_many(database: Database, folder: Path, book: LawBook, awards: int, ticket: Ticket) -> None:
@@ -59,6 +65,20 @@ def fill_many(database: Database, folder: Path, book: LawBook, awards: int, tick
             step.put(portion)
         done += len(portion)
     ticket.step(total, total, _LABEL)
+
+
+def _merits(
+    maker: MeritsMaker, decided: Sequence[Any], proposed: Sequence[Any]
+) -> Iterator[Record]:
+    """Give what awards and nominations rest on, and a warning to somebody not put forward."""
+    nominations = [one for one in proposed if isinstance(one, Nomination)]
+    awards = [one for one in decided if isinstance(one, Award)]
+    yield from maker.of_nominations(nominations)
+    yield from maker.of_awards(awards)
+    yield from maker.states(one for one in proposed if isinstance(one, Dossier))
+    put_forward = {None, *(one.recipient.person_uid for one in nominations)}
+    others = (award.recipient.person_uid for award in awards)
+    yield maker.discipline(next(uid for uid in others if uid not in put_forward))
 
 
 def _office(words: Words, chance: Chance) -> Office:

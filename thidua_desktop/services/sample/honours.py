@@ -14,6 +14,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.sample.chance import Chance
 from thidua_desktop.services.sample.words import Words
+from thidua_desktop.services.time_limits import APPRAISAL
 from thidua_desktop.services.titles import known_title, priced
 
 _FIGHTERS = "fighters"  # Chosen among the people of the decision just before.
@@ -196,6 +197,7 @@ class HonoursMaker:
             number=said["number"],
             year=int(said["received"][:4]),
             received=said["received"],
+            procedure=APPRAISAL,
             state=said["state"],
             reason=said.get("reason", ""),
             uid=self._chance.uid(),
