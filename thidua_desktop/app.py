@@ -385,6 +385,12 @@ def _strengths(services: "Services", desk: "Desk") -> Page:
     return strengths.make(services, desk)
 
 
+def _duplicates(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.duplicates import page
+
+    return page.make(services, desk)
+
+
 TABS = (
     Tab("Tổng quan", "layout-dashboard", _overview),
     Tab("Kế hoạch", "clipboard-list", _plans, ("plan", "plan_task", "plan_text", "cluster")),
@@ -403,6 +409,7 @@ DIRECTORY = (
     Tab("Kỷ luật", "gavel", _disciplines, ("discipline",)),
     Tab("Vụ việc đang xem xét", "circle-alert", _cases, ("open_case",)),
     Tab("Tập thể theo năm", "chart-column", _strengths, ("unit_year",)),
+    Tab("Trùng lặp", "git-merge", _duplicates),
 )
 """The pages of the directory's window in their order."""
 

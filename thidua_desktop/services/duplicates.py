@@ -86,10 +86,6 @@ class Duplicates:
             found = store.get(connection, RECORDS[table], uids)
             return [_side(connection, table, one, counts[one.uid]) for one in found]
 
-    def filled(self, table: str, master: Any, others: Sequence[Any]) -> Any:
-        """Return *master* with what it lacks from *others*, as a merge of many would have it."""
-        return joining.filled(table, master, others)
-
     def merge(self, join: Join) -> Changed:
         """Store the master, lead all that leads to the others to it, delete them: one step.
 

@@ -162,6 +162,32 @@ COMMANDS: tuple[Command, ...] = (
         tip="Ghi sáng kiến đang chọn dùng cho những đề nghị nào của các tác giả",
     ),
     Command(
+        "merge",
+        "Gộp hai bản ghi",
+        icon="git-merge",
+        key="Ctrl+M",
+        tip="Gộp hai bản ghi đang so thành một; mọi thứ nối với bản bị gộp chuyển sang bản giữ lại",
+    ),
+    Command(
+        "swap_master",
+        "Đổi bản ghi giữ lại",
+        key="Ctrl+J",
+        tip="Giữ bản ghi kia, gộp bản ghi này vào",
+    ),
+    Command(
+        "tell_apart",
+        "Không phải trùng",
+        key="Ctrl+Shift+K",
+        tip="Ghi nhớ rằng các cặp đang chọn không phải là một; bỏ ghi nhớ khi đang xem chúng",
+    ),
+    Command(
+        "merge_many",
+        "Gộp nhiều…",
+        icon="git-merge",
+        key="Ctrl+Shift+M",
+        tip="Xem trước rồi gộp nhiều cặp trong một bước",
+    ),
+    Command(
         "history",
         "Lịch sử khen thưởng",
         "Dữ liệu",

@@ -1,0 +1,1 @@
+"""The page of records that may be one: compared side by side, told apart, or merged."""
