@@ -390,19 +390,55 @@ def test_a_short_name_means_the_commune_s_after_the_district(law_2025: LawPack) 
 
 def test_a_file_that_is_no_toml_is_named(folder: Path) -> None:
     change(folder / "2024" / "money.toml", "[rounding]", "[rounding")
-    with pytest.raises(LawPackError, match=r"tệp luật 2024/money\.toml: tệp không đúng dạng TOML"):
+    with pytest.raises(LawPackError, match=r"2024/money\.toml, dòng \d+: tệp không đúng dạng TOML"):
         laws.load(folder)
 
 
 def test_a_misspelt_key_is_named_with_its_entry(folder: Path) -> None:
     change(folder / "2024" / "titles_1_emulation.toml", "local_role", "role")
-    with pytest.raises(LawPackError, match=r"titles_1_emulation\.toml, mục title “national_"):
+    with pytest.raises(
+        LawPackError, match=r"titles_1_emulation\.toml, dòng 14, mục title “national_"
+    ):
+        laws.load(folder)
+
+
+@pytest.mark.parametrize("file", sorted(FOLDER.glob("*/*.toml")), ids=lambda path: path.name)
+def test_a_wrong_value_is_refused_with_its_line(folder: Path, file: Path) -> None:
+    broken = folder / file.relative_to(FOLDER)
+    lines = broken.read_text(encoding="utf-8").splitlines()
+    marks = [n for n, line in enumerate(lines) if line.startswith("verified = ")]
+    chosen = marks[len(marks) // 2]
+    lines[chosen] = "verified = 3"
+    broken.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(LawPackError) as refused:
+        laws.load(folder)
+    assert refused.value.file == f"{file.parent.name}/{file.name}"
+    assert refused.value.line == chosen + 1
+    assert f"{file.name}, dòng {chosen + 1}, mục " in refused.value.what
+    assert "đang là int" in refused.value.reason
+
+
+def test_a_condition_of_no_known_kind_is_refused_with_its_line(folder: Path) -> None:
+    rules = folder / "2024" / "rules.toml"
+    change(rules, 'kind = "award_streak", titles', 'kind = "award_row", titles')
+    line = rules.read_text(encoding="utf-8").split("award_row")[0].count("\n") + 1
+    with pytest.raises(LawPackError, match=rf"rules\.toml, dòng {line}, .*“award_row”"):
+        laws.load(folder)
+
+
+def test_a_rule_for_a_title_that_is_not_there_is_refused_with_its_line(folder: Path) -> None:
+    rules = folder / "2024" / "rules.toml"
+    change(rules, 'titles = ["cert_pm"], count = 1', 'titles = ["cert_gone"], count = 1')
+    line = rules.read_text(encoding="utf-8").split("cert_gone")[0].count("\n") + 1
+    with pytest.raises(LawPackError, match=rf"dòng {line}, mục rule .*“cert_gone”"):
         laws.load(folder)
 
 
 def test_a_gap_between_two_packs_is_refused(folder: Path) -> None:
     change(folder / "2024" / "pack.toml", 'last_day = "2025-06-30"', 'last_day = "2025-06-29"')
-    with pytest.raises(LawPackError, match="phải bắt đầu ngay sau ngày cuối của bộ luật 2024"):
+    with pytest.raises(
+        LawPackError, match=r"dòng \d+, .*phải bắt đầu ngay sau ngày cuối của bộ luật 2024"
+    ):
         laws.load(folder)
 
 

@@ -1,6 +1,9 @@
 """Reads the folder of law packs into a LawBook. Knows TOML and folders, not what the law says."""
 
+import re
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -26,17 +29,33 @@ def load(folder: Path) -> LawBook:
     if not packs:
         raise LawPackError(folder.name, "", "thư mục không có bộ luật nào")
     ordered = sorted(packs.values(), key=lambda pack: pack.first_day)
-    _refuse_gaps(ordered)
-    salaries = decode_base_salaries(_SALARIES, _read(folder / _SALARIES))
-    return LawBook(tuple(ordered), salaries)
+    with _lines({f"{pack.id}/pack.toml": folder / pack.id / "pack.toml" for pack in ordered}):
+        _refuse_gaps(ordered)
+    salaries = folder / _SALARIES
+    with _lines({_SALARIES: salaries}):
+        return LawBook(tuple(ordered), decode_base_salaries(_SALARIES, _read(salaries)))
 
 
 def _load_pack(folder: Path, earlier: dict[str, LawPack]) -> LawPack:
-    files = {f"{folder.name}/{path.name}": _read(path) for path in sorted(folder.glob("*.toml"))}
-    base = base_of(files)
-    if base and base not in earlier:
-        raise LawPackError(f"{folder.name}/pack.toml", "pack", f"chưa có bộ luật “{base}” trước đó")
-    return decode(files, earlier.get(base))
+    paths = {f"{folder.name}/{path.name}": path for path in sorted(folder.glob("*.toml"))}
+    files = {name: _read(path) for name, path in paths.items()}
+    with _lines(paths):
+        base = base_of(files)
+        if base and base not in earlier:
+            reason = f"chưa có bộ luật “{base}” trước đó"
+            raise LawPackError(f"{folder.name}/pack.toml", "pack", reason, "pack")
+        return decode(files, earlier.get(base))
+
+
+@contextmanager
+def _lines(paths: dict[str, Path]) -> Iterator[None]:
+    """Add the line to what is found wrong in one of *paths*."""
+    try:
+        yield
+    except LawPackError as wrong:
+        if wrong.file not in paths:
+            raise
+        raise wrong.within(paths[wrong.file].read_text(encoding="utf-8")) from wrong
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -44,7 +63,9 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as wrong:
-        raise LawPackError(name, "", f"tệp không đúng dạng TOML ({wrong})") from wrong
+        found = re.search(r"line (\d+)", str(wrong))
+        line = int(found[1]) if found else 0
+        raise LawPackError(name, "", "tệp không đúng dạng TOML", line=line) from wrong
     except (OSError, UnicodeDecodeError) as wrong:
         raise LawPackError(name, "", f"không mở được tệp ({wrong})") from wrong
 
@@ -57,4 +78,5 @@ def _refuse_gaps(packs: list[LawPack]) -> None:
                 f"{later.id}/pack.toml",
                 f"pack “{later.id}”",
                 f"phải bắt đầu ngay sau ngày cuối của bộ luật {earlier.id}",
+                "pack",
             )

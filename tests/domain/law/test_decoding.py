@@ -243,3 +243,21 @@ def test_base_salaries_must_rise_by_day() -> None:
     earlier = {"first_day": "2023-07-01", "dong": 1, **sample.READ}
     with pytest.raises(LawPackError, match="xếp theo ngày tăng dần"):
         decode_base_salaries("base_salary.toml", {"base_salary": [later, earlier]})
+
+
+def test_years_after_a_title_ask_for_that_title() -> None:
+    streak = {"kind": "rating_streak", "at_least": "GOOD", "years": 2, "after": ["team"]}
+    said = refusal(lambda files: rule(files)["path"][0]["needs"].append(streak))
+    assert "nhánh “year” tính năm sau một danh hiệu mà không đòi danh hiệu ấy" in said
+
+
+def test_a_standard_does_not_rest_on_itself() -> None:
+    standard = {"kind": "meets_standard", "titles": ["worker"]}
+    said = refusal(lambda files: rule(files)["path"][0]["needs"].append(standard))
+    assert "dựa vào tiêu chuẩn của danh hiệu lại dựa vào tiêu chuẩn khác" in said
+
+
+def test_a_general_rule_names_titles_that_are_there() -> None:
+    entry = {"id": "one", "text": "Một.", "effect": "note", "titles": ["gone"], **sample.READ}
+    said = refusal(lambda files: files["pack.toml"].update(general_rule=[entry]))
+    assert "mục general_rule “one”: danh hiệu “gone” không có" in said

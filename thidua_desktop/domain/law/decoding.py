@@ -4,6 +4,7 @@ Knows no folders; it is given what the files say.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -18,6 +19,21 @@ from thidua_desktop.domain.law.sections import SECTIONS, entries_of
 from thidua_desktop.domain.law.values import BaseSalary, Day, Entry, OpenDay
 
 Files = Mapping[str, Mapping[str, Any]]  # Name of a file: what it says.
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands: *number* counts those of its section in the file, from 0."""
+
+    file: str
+    section: str
+    number: int = 0
+
+    def error(self, label: str, reason: str) -> LawPackError:
+        """Return what is wrong here."""
+        return LawPackError(self.file, label, reason, self.section, self.number)
+
+
 _Shape = TypeVar("_Shape")
 
 
@@ -57,78 +73,79 @@ def base_of(files: Files) -> str:
 
 def decode(files: Files, base: LawPack | None = None) -> LawPack:
     """Return the pack that *files* describe, on top of *base*. Raises LawPackError."""
-    file, header = _header(files)
-    draft = _Draft(header.id)
+    place, header = _header(files)
+    draft = _Draft()
     if base is not None:
         draft.inherit(base, *_single(files, "inherits", Inheritance))
-        for name, raw in _raw_entries(files, "removed"):
-            draft.remove(name, _converted(name, "removed", raw, Removal))
+        for where, raw in _raw_entries(files, "removed"):
+            draft.remove(where, _converted(where, raw, Removal))
     for section in SECTIONS:
-        for name, raw in _raw_entries(files, section):
-            shape = _converted(name, section, raw, SECTIONS[section].shape)
-            draft.put(name, section, shape)
+        for where, raw in _raw_entries(files, section):
+            draft.put(where, _converted(where, raw, SECTIONS[section].shape))
     _refuse_unknown_sections(files)
-    pack = draft.pack(file, header)
+    pack = draft.pack(place, header)
     for fault in faults(pack):
-        place = draft.origins.get((fault.section, fault.key), file)
-        raise LawPackError(place, f"{fault.section} “{fault.key}”", fault.reason)
+        where = draft.origins.get((fault.section, fault.key), place)
+        raise where.error(f"{fault.section} “{fault.key}”", fault.reason)
     return pack
 
 
 def decode_base_salaries(file: str, content: Mapping[str, Any]) -> tuple[BaseSalary, ...]:
     """Return the base salaries that *file* lists, days rising. Raises LawPackError."""
     raw_entries = _raw_entries({file: content}, "base_salary")
-    salaries = [_converted(file, "base_salary", raw, BaseSalary) for _, raw in raw_entries]
+    salaries = [_converted(place, raw, BaseSalary) for place, raw in raw_entries]
     days = [salary.first_day for salary in salaries]
     if not days or days != sorted(set(days)):
-        raise LawPackError(file, "base_salary", "cần có ít nhất một mức, xếp theo ngày tăng dần")
+        odd = next((n for n in range(1, len(days)) if days[n] <= days[n - 1]), 0)
+        place = Place(file, "base_salary", odd)
+        raise place.error("base_salary", "cần có ít nhất một mức, xếp theo ngày tăng dần")
     return tuple(salaries)
 
 
 class _Draft:
     """The entries of a pack while its files are read, by section and key, and whence they came."""
 
-    def __init__(self, id: str) -> None:
-        self._id = id
+    def __init__(self) -> None:
         self._entries: dict[str, dict[str, Entry]] = {section: {} for section in SECTIONS}
-        self.origins: dict[tuple[str, str], str] = {}
+        self.origins: dict[tuple[str, str], Place] = {}
 
-    def inherit(self, base: LawPack, file: str, plan: Inheritance) -> None:
+    def inherit(self, base: LawPack, place: Place, plan: Inheritance) -> None:
         named = [*plan.as_is, *plan.unverified, *plan.nothing]
         odd = {name for name in named if name not in SECTIONS or named.count(name) > 1}
         if odd := odd | (SECTIONS.keys() - set(named)):
             reason = f"phải kê mỗi mục đúng một lần; xem lại: {', '.join(sorted(odd))}"
-            raise LawPackError(file, "inherits", reason)
+            raise place.error("inherits", reason)
         for section in (*plan.as_is, *plan.unverified):
             for entry in _entries_in(base, section):
                 doubtful = section in plan.unverified
                 key = SECTIONS[section].key(entry)
                 self._entries[section][key] = _doubted(entry, plan.note) if doubtful else entry
 
-    def remove(self, file: str, removal: Removal) -> None:
+    def remove(self, place: Place, removal: Removal) -> None:
         entries = self._entries.get(removal.section, {})
         gone = [key for key in entries if f"{key}/".startswith(f"{removal.key}/")]
         if not gone:
             label = f"removed “{removal.section} {removal.key}”"
-            raise LawPackError(file, label, "bộ luật trước không có mục này")
+            raise place.error(label, "bộ luật trước không có mục này")
         for key in gone:
             del entries[key]
 
-    def put(self, file: str, section: str, shape: Entry) -> None:
+    def put(self, place: Place, shape: Entry) -> None:
+        section = place.section
         for entry in entries_of(shape):
             key = SECTIONS[section].key(entry)
             if (section, key) in self.origins:
-                raise LawPackError(file, f"{section} “{key}”", "mã này đã được khai báo một lần")
+                raise place.error(f"{section} “{key}”", "mã này đã được khai báo một lần")
             self._entries[section][key] = entry
-            self.origins[section, key] = file
+            self.origins[section, key] = place
 
-    def pack(self, file: str, header: PackHeader) -> LawPack:
+    def pack(self, place: Place, header: PackHeader) -> LawPack:
         content: dict[str, Any] = {
             section.field: tuple(self._entries[name].values()) for name, section in SECTIONS.items()
         }
         rounding = content.pop("rounding")
         if not rounding:
-            raise LawPackError(file, "rounding", "chưa khai báo cách làm tròn tiền thưởng")
+            raise place.error("rounding", "chưa khai báo cách làm tròn tiền thưởng")
         return LawPack(
             id=header.id,
             name=header.name,
@@ -153,24 +170,25 @@ def _doubted(entry: Entry, note: str) -> Entry:
     return msgspec.structs.replace(entry, **changes)
 
 
-def _header(files: Files) -> tuple[str, PackHeader]:
+def _header(files: Files) -> tuple[Place, PackHeader]:
     return _single(files, "pack", PackHeader)
 
 
-def _single(files: Files, section: str, shape: type[_Shape]) -> tuple[str, _Shape]:
+def _single(files: Files, section: str, shape: type[_Shape]) -> tuple[Place, _Shape]:
     """Return the one table *section* of all *files*, and the file it stands in."""
     found = _raw_entries(files, section)
     if len(found) != 1:
         raise LawPackError(", ".join(files), section, "phải có đúng một bảng này trong bộ luật")
-    file, raw = found[0]
-    return file, _converted(file, section, raw, shape)
+    place, raw = found[0]
+    return place, _converted(place, raw, shape)
 
 
-def _raw_entries(files: Files, section: str) -> list[tuple[str, Any]]:
-    found: list[tuple[str, Any]] = []
+def _raw_entries(files: Files, section: str) -> list[tuple[Place, Any]]:
+    found: list[tuple[Place, Any]] = []
     for file, content in files.items():
         raw = content.get(section, [])
-        found.extend((file, entry) for entry in (raw if isinstance(raw, list) else [raw]))
+        entries = raw if isinstance(raw, list) else [raw]
+        found.extend((Place(file, section, n), entry) for n, entry in enumerate(entries))
     return found
 
 
@@ -179,14 +197,14 @@ def _refuse_unknown_sections(files: Files) -> None:
     for file, content in files.items():
         for name in content:
             if name not in known:
-                raise LawPackError(file, name, "không có loại mục này")
+                raise Place(file, name).error(name, "không có loại mục này")
 
 
-def _converted(file: str, section: str, raw: object, shape: type[_Shape]) -> _Shape:
+def _converted(place: Place, raw: object, shape: type[_Shape]) -> _Shape:
     try:
         return msgspec.convert(raw, shape)
     except msgspec.ValidationError as wrong:
-        raise LawPackError(file, _label(section, raw), reason(str(wrong))) from wrong
+        raise place.error(_label(place.section, raw), reason(str(wrong))) from wrong
 
 
 def _label(section: str, raw: object) -> str:
