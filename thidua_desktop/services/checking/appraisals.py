@@ -85,7 +85,10 @@ class Appraisals:
         )
 
     def sent_back(self, dossier: str | None = None, year: int | None = None) -> list[SentBack]:
-        """Return the nominations that are returned now, of a dossier, of a year, or all."""
+        """Return the nominations that are returned now, of a dossier, of a year, or all.
+
+        One without a day of its own was returned with its dossier.
+        """
         conditions = [Filter("state", "returned", "is")]
         if dossier:
             conditions.append(Filter("dossier_uid", dossier, "is"))
@@ -94,11 +97,18 @@ class Appraisals:
             uids = NOMINATIONS.find(connection, query)
             entered = states.read(connection, "nomination_uid", uids)
             rows = NOMINATIONS.rows(connection, uids)
-            why = {one.uid: one.reason for one in store.get(connection, Nomination, uids)}
-        return [SentBack(row, _day(entered.get(row.uid, [])), why[row.uid]) for row in rows]
+            kept = {one.uid: one for one in store.get(connection, Nomination, uids)}
+            dossiers = sorted({one.dossier_uid for one in kept.values() if one.dossier_uid})
+            with_dossier = states.read(connection, "dossier_uid", dossiers)
+        found = []
+        for row in rows:
+            one = kept[row.uid]
+            own, whole = entered.get(row.uid, []), with_dossier.get(one.dossier_uid or "", [])
+            found.append(SentBack(row, _day(own) or _day(whole), one.reason))
+        return found
 
 
 def _day(entries: Sequence[StateEntry]) -> str:
-    """Return the last day on which a nomination was returned, "" where none was entered."""
+    """Return the last day on which something was returned, "" where none was entered."""
     days = [entry.date for entry in entries if entry.state == "returned"]
     return days[-1] if days else ""

@@ -21,10 +21,12 @@ _ROWS, _PAPERS, _LIST = "nominations", "papers", "list"
 _SIZE = 11.5  # points; NĐ 30/2020/NĐ-CP lets tables be smaller than the text
 _NAMED = 12  # Names of those not eligible that a conclusion tells one by one.
 _UNREAD = "chưa đối chiếu"
+_WHOLE = ("missing_paper", "late", "ratio")
+"""Rules that speak of the dossier or the year, and so are told once, beside the table."""
 
 _APPRAISED = (
     Column("TT", 10.0, "ordinal"),
-    Column("Họ tên / Tập thể; chức vụ, đơn vị", 56.0),
+    Column("Họ tên, chức vụ, đơn vị", 56.0),
     Column("Kết quả", 32.0, "code"),
     Column("Nội dung thẩm định, căn cứ"),
 )
@@ -134,12 +136,12 @@ def _blocks(found: Appraisal) -> Iterator[Block]:
     yield from _paragraphs(_facts(found))
     yield _chapter("II.", "Kết quả thẩm định")
     yield _paragraph(_counts(found))
+    yield from map(_paragraph, _of_all(found.rows, ("ratio",)))
     if found.rows:
         yield _table(_ROWS)
-    judged = list(dict.fromkeys(_to_judge(found.rows)))
-    if judged:
-        yield _paragraph("Nội dung để Hội đồng đánh giá, không đối chiếu được bằng số liệu:")
-        yield from (_bullet(text) for text in judged)
+    if judged := "; ".join(dict.fromkeys(_to_judge(found.rows))):
+        words = "Không đối chiếu được bằng số liệu, để Hội đồng đánh giá"
+        yield _paragraph(f"{words}: {judged}.")
     yield _chapter("III.", "Giấy tờ của hồ sơ")
     yield from _of_papers(found)
     yield _chapter("IV.", "Kết luận")
@@ -155,6 +157,7 @@ def _facts(found: Appraisal) -> Iterator[str]:
     received = show_date(dossier.received) if dossier.received else "chưa ghi"
     due = f"; hạn giải quyết: {show_date(found.due)}" if found.due else ""
     yield f"Ngày nhận: {received}{due}."
+    yield from _of_all(found.rows, ("late",))
     yield f"Số đề nghị: {found.tally.words}."
     for law in found.laws:
         yield f"Căn cứ thẩm định: {escape(law.name)} ({law.why})."
@@ -193,14 +196,22 @@ def _told(one: Appraised) -> list[str]:
     """Return what was found of a nomination, the gravest first, then what was set aside."""
     found = [f for f in one.checked.findings if _is_of_this_one(f)]
     lines = [_sentence(finding) for finding in found]
-    if one.checked.verdict == "eligible" and not one.checked.of("warning"):
+    if one.checked.verdict == "eligible" and not lines:
         lines.insert(0, "Đạt các điều kiện đã đối chiếu.")
     return lines + [_set_aside(waived) for waived in one.checked.waived]
 
 
 def _is_of_this_one(finding: Finding) -> bool:
-    """Say whether a finding tells of this recipient, and not the same of everyone."""
+    """Say whether a finding tells of this recipient, not of the dossier or of everyone."""
+    if finding.rule in _WHOLE:
+        return False
     return finding.severity != "note" or (finding.rule != "judgement" and bool(finding.subject))
+
+
+def _of_all(rows: Iterable[Appraised], rules: Sequence[str]) -> list[str]:
+    """Return what *rules* found in any of *rows*, each sentence once."""
+    found = (f for one in rows for f in one.checked.findings if f.rule in rules)
+    return list(dict.fromkeys(_sentence(finding) for finding in found))
 
 
 def _to_judge(rows: Iterable[Appraised]) -> Iterator[str]:
@@ -208,7 +219,7 @@ def _to_judge(rows: Iterable[Appraised]) -> Iterator[str]:
         for finding in one.checked.of("note"):
             if finding.rule == "judgement":
                 words = finding.message.partition(": ")[2] or finding.message
-                yield escape(f"{one.row.title_text}: {words}")
+                yield escape(f"{one.row.title_text}: {words.rstrip('.')}")
 
 
 def _sentence(finding: Finding) -> str:
@@ -221,7 +232,8 @@ def _sentence(finding: Finding) -> str:
 
 def _set_aside(waived: Waived) -> str:
     message = waived.finding.message.rstrip(".")
-    return f"<i>{escape(f'Đã xem xét và bỏ qua: {message}. Lý do: {waived.reason}')}</i>"
+    reason = waived.reason.rstrip(".")
+    return f"<i>{escape(f'Đã xem xét và bỏ qua: {message}. Lý do: {reason}.')}</i>"
 
 
 def _of_papers(found: Appraisal) -> Iterator[Block]:
@@ -304,10 +316,6 @@ def _paragraphs(texts: Iterable[str]) -> Iterator[Block]:
 
 def _paragraph(text: str) -> Block:
     return Block(body=text)
-
-
-def _bullet(text: str) -> Block:
-    return Block(kind="bullet", number="-", body=text)
 
 
 def _table(name: str) -> Block:
