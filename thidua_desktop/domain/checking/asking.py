@@ -29,7 +29,7 @@ from thidua_desktop.domain.law.pack import LawPack
 
 def asked(pack: LawPack, condition: Condition) -> str:
     """Return what *condition* asks for: "2 lần CSTĐCS", with nothing before or after it."""
-    return _ASKED[type(condition)](pack, condition)
+    return ASKED[type(condition)](pack, condition)
 
 
 def _initiatives(_pack: LawPack, condition: Initiative) -> str:
@@ -105,7 +105,7 @@ def _text(_pack: LawPack, condition: Measured | Stated | Judgement) -> str:
     return words.inside(condition.text)
 
 
-_ASKED: dict[type, Callable[[LawPack, Any], str]] = {
+ASKED: dict[type, Callable[[LawPack, Any], str]] = {
     AllOf: _all,
     AnyOf: _any,
     MeetsStandard: _standard,
@@ -124,3 +124,4 @@ _ASKED: dict[type, Callable[[LawPack, Any], str]] = {
     Stated: _text,
     Judgement: _text,
 }
+"""What each kind of condition asks for, in words."""

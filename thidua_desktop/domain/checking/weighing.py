@@ -46,7 +46,7 @@ def weigh_path(past: Past, path: Path) -> Outcome:
 
 
 def _weigh(look: Look, condition: Condition) -> Outcome:
-    return _WEIGHED[type(condition)](look, condition)
+    return WEIGHED[type(condition)](look, condition)
 
 
 def _all(look: Look, condition: AllOf) -> Outcome:
@@ -112,7 +112,7 @@ def _first_year(past: Past, path: Path) -> int:
     return past.case.year
 
 
-_WEIGHED: dict[type, Callable[[Look, Any], Outcome]] = {
+WEIGHED: dict[type, Callable[[Look, Any], Outcome]] = {
     AllOf: _all,
     AnyOf: _any,
     MeetsStandard: _meets_standard,
@@ -131,3 +131,4 @@ _WEIGHED: dict[type, Callable[[Look, Any], Outcome]] = {
     Stated: answers.stated,
     Judgement: answers.judgement,
 }
+"""How each kind of condition is weighed."""
