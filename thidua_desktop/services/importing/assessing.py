@@ -128,7 +128,6 @@ class Assessment:
             choices=self._choices,
             stated=self._choices.stated.get(file.key, {}),
             sender=self._sender(file, [read]),
-            groups=file.groups.get(read.sheet.name, {}),
         )
         self._homes[around.key] = read.sheet.name
         remarks = list(read.remarks)

@@ -1,11 +1,11 @@
 """Lists as they were read from files, pasted or waiting: sheets, kinds, lists. Writes nothing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from thidua_desktop.documents.reading.list_values import Facts, ListKind, ReadList, Role
+from thidua_desktop.documents.reading.list_values import ListKind, ReadList, Role
 from thidua_desktop.documents.reading.lists import Known, read_lists
 from thidua_desktop.documents.reading.sheets import ReadSheet, text_of
 from thidua_desktop.services.importing.choices import Choices
@@ -15,15 +15,13 @@ from thidua_desktop.services.importing.choices import Choices
 class ListFile:
     """One file of lists. *key* names it in the choices of the officer, *name* on the screen.
 
-    *kind*: by sheet, what kind of list it is. *groups*: by sheet and row, what group rows said of
-    rows that waited, for those rows are not there any more.
+    *kinds*: by sheet, what kind of list it is.
     """
 
     key: str
     name: str
     kinds: Mapping[str, str]
     sheets: tuple[ReadSheet, ...]
-    groups: Mapping[str, Mapping[int, Facts]] = field(default_factory=dict)
 
     def list_key(self, name: str) -> str:
         """Return the key of the list or sheet called *name*."""

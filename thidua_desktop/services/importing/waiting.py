@@ -1,19 +1,25 @@
 """Rows that wait in the file: how they are kept, and how they become a list again."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
-from thidua_desktop.documents.reading.list_values import Facts
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet
 from thidua_desktop.domain.intake import ImportBatch, WaitingRow
+from thidua_desktop.domain.text import fold
 from thidua_desktop.services.importing.choices import Choices, Fix
 from thidua_desktop.services.importing.files import ListFile, ListSource
-from thidua_desktop.services.importing.values import Line, Sheet
+from thidua_desktop.services.importing.values import Line, PreviewRow, Sheet
 
 _ABOVE = ("title", "head")
 _MOST_ABOVE = 40
+_NUMBERED = {
+    "roman": re.compile(r"[IVX]+(?:\W|$)"),
+    "letter": re.compile(r"[A-Z](?:\W|$)"),
+    "digit": re.compile(r"\d"),
+}
 
 
 def waiting_rows(
@@ -21,12 +27,14 @@ def waiting_rows(
 ) -> list[WaitingRow]:
     """Return *lines* of *sheet* as they are kept, with all that is needed to read them again."""
     source: ListSource = sheet.read
-    rows = {row.number: row for row in source.read.rows}
     shared, decided = _shared(sheet, choices), _Decided(sheet, choices)
+    groups = _groups(sheet)
     found = []
     for line in lines:
         number = line.number
-        about = {**shared, "group": _said(rows[number].group), **decided.of(number)}
+        about = {**shared, **decided.of(number)}
+        if above := groups.get(number):
+            about["groups"] = above
         if raw := source.raw(number):
             about["raw"] = raw
         found.append(
@@ -64,10 +72,7 @@ def taken_up(rows: Sequence[WaitingRow]) -> TakenUp:
         key = f"{number}"
         contexts = {row.row: _context(row) for row in waiting}
         read = ReadSheet(sheet, tuple(_rows(waiting, contexts)), raw=_raw(contexts))
-        said = {number: _facts(context.get("group", {})) for number, context in contexts.items()}
-        files.append(
-            ListFile(key=key, name=name, kinds={sheet: kind}, sheets=(read,), groups={sheet: said})
-        )
+        files.append(ListFile(key=key, name=name, kinds={sheet: kind}, sheets=(read,)))
         choices = _chosen(choices, key, f"{key}/{sheet}", contexts)
         uids |= {(f"{key}/{sheet}", row.row): row.uid for row in waiting}
     return TakenUp(files, choices, uids)
@@ -118,13 +123,25 @@ def _told(fix: Fix) -> dict[str, Any]:
     }
 
 
-def _said(facts: Facts) -> dict[str, str]:
-    return {name: value for name, value in asdict(facts).items() if value}
+def _groups(sheet: Sheet) -> dict[int, list[Any]]:
+    """Return by row the group rows above it, the nearest of each kind.
+
+    Of one kind are those that are numbered alike (I, A, 1), else those of one first word.
+    """
+    nearest: dict[str, PreviewRow] = {}
+    found: dict[int, list[Any]] = {}
+    for row in sheet.rows:
+        if row.role == "group":
+            nearest[_kind(next(filter(None, row.cells), ""))] = row
+        elif row.role == "data" and nearest:
+            above = sorted(nearest.values(), key=lambda one: one.number)
+            found[row.number] = [[one.number, list(one.cells)] for one in above]
+    return found
 
 
-def _facts(said: Mapping[str, str]) -> Facts:
-    known = {field.name for field in fields(Facts)}
-    return Facts(**{name: value for name, value in said.items() if name in known})
+def _kind(words: str) -> str:
+    numbered = (name for name, form in _NUMBERED.items() if form.match(words))
+    return next(numbered, fold(words).partition(" ")[0])
 
 
 def _context(row: WaitingRow) -> dict[str, Any]:
@@ -138,7 +155,8 @@ def _rows(
     """Return the rows of a sheet of waiting rows: those above, then they, by their numbers."""
     found: dict[int, tuple[str, ...]] = {}
     for context in contexts.values():
-        found |= {number: tuple(cells) for number, cells in context.get("above", ())}
+        above = [*context.get("above", ()), *context.get("groups", ())]
+        found |= {number: tuple(cells) for number, cells in above}
     found |= {row.row: tuple(json.loads(row.cells)) for row in waiting}
     return [ReadRow(number, cells) for number, cells in sorted(found.items())]
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from thidua_desktop.documents.reading.unit_rows import guessed_kind
-from thidua_desktop.domain.dates import first_day, last_day, show_date
+from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.lineage import has_begun, is_over
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.importing.choices import Proposal
 from thidua_desktop.services.importing.matching.doubts import NAMED, NEW, UNIT, Doubt
@@ -65,7 +66,7 @@ class UnitNames:
         """
         chosen = self._chosen(name, answer, parent)
         if chosen is None:
-            called = self._called(name)
+            called = _in_force(self._called(name), date)
             if len(called) > 1:
                 return UnitFound(doubt=_several(name, called))
             if not called and (near := self.near(name)) and near[0][0] >= _NEAR:
@@ -160,7 +161,7 @@ class UnitNames:
 
     def _closed(self, unit: Unit, date: str) -> Doubt | None:
         """Return the doubt of something dated after the unit's last day."""
-        if not unit.valid_to or not date or first_day(date) <= last_day(unit.valid_to):
+        if not is_over(unit, date):
             return None
         after = tuple(self._successors(unit.uid, date))
         return Doubt(
@@ -180,10 +181,16 @@ class UnitNames:
             if one is None or one.uid in seen:
                 continue
             seen.add(one.uid)
-            if one.valid_to and first_day(date) > last_day(one.valid_to):
+            if is_over(one, date):
                 following += self._after.get(one.uid, ())
             else:
                 yield one
+
+
+def _in_force(called: list[Unit], date: str) -> list[Unit]:
+    """Return those of several units of one name that are there on *date*; all when none is."""
+    there = [unit for unit in called if has_begun(unit, date) and not is_over(unit, date)]
+    return there or called
 
 
 def _several(name: str, called: list[Unit]) -> Doubt:

@@ -23,7 +23,8 @@ class PeopleRows:
         """Make the person of the row, or ask the officer."""
         _, name = work.first(*NAMES)
         told = work.value("unit")
-        unit = unit_of(work, self._office.names, told, "") if told else None
+        today = self._office.facts.today
+        unit = unit_of(work, self._office.names, told, today) if told else None
         if (told and unit is None) or not work.is_ready():
             return
         person = person_of(work, self._office.names, unit, name)

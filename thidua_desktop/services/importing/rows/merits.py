@@ -108,6 +108,7 @@ class Merits:
         known = self._office.ratings.get((owner, year))
         if known and known.rating != rating and work.answer(about) != REPLACE:
             work.ask(about, _other_rating(known, rating), ("rating", "mark"), column)
+            work.made.owners.append(("rating", known.uid))
             return
         kept = known if known and known.rating == rating else _in_place(known, draft)
         self._office.ratings[owner, year] = kept

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from thidua_desktop.documents.reading.list_values import CellProblem, Facts, ListRow, ReadList
+from thidua_desktop.documents.reading.list_values import CellProblem, ListRow, ReadList
 from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.intake import LearntName
@@ -50,7 +50,6 @@ class Around:
     choices: Choices
     stated: Mapping[str, str]
     sender: str
-    groups: Mapping[int, Facts] = field(default_factory=dict)
 
     def fact(self, name: str) -> str:
         """Return what is stated of the file, else what the rows around the list say."""
@@ -88,8 +87,7 @@ class RowWork:
         """Return what the row, or a group row above it, says; "" when neither does."""
         if told := self.row.values.get(meaning, ""):
             return told
-        group = self.around.groups.get(self.row.number, self.row.group)
-        return str(getattr(group, meaning, ""))
+        return str(getattr(self.row.group, meaning, ""))
 
     def first(self, *meanings: str) -> tuple[str, str]:
         """Return the first of *meanings* that the row has, and its value."""
