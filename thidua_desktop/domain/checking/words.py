@@ -80,8 +80,12 @@ def opened(text: str) -> str:
 
 
 def inside(text: str) -> str:
-    """Return a sentence as it stands inside another: no capital, no full stop."""
-    return (text[:1].lower() + text[1:]).rstrip(".")
+    """Return a sentence as it stands inside another: no capital, no full stop.
+
+    A short form at its beginning (CSTĐCS) stays.
+    """
+    is_short_form = text[1:2].isupper()
+    return (text if is_short_form else text[:1].lower() + text[1:]).rstrip(".")
 
 
 def _name(pack: LawPack, id: str) -> str:

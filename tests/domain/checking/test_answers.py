@@ -1,21 +1,16 @@
-"""What the officer is asked, and what has to be gathered, before a case can be judged."""
+"""What the law asks the officer, before a case can be judged."""
 
 import pytest
 
 from tests.domain.checking.cases import (
-    FIGHTER,
     LAW,
     LAWS,
-    PROVINCIAL,
-    TEAM,
-    WORKER,
     case,
     judged,
     verdict,
 )
 from thidua_desktop.domain.checking.answers import facts_asked, questions
 from thidua_desktop.domain.checking.case import Fact
-from thidua_desktop.domain.checking.needs import needs_of
 from thidua_desktop.domain.law.conditions import Measured, Stated, parts_of
 from thidua_desktop.domain.law.values import Rule
 
@@ -66,19 +61,3 @@ def test_all_facts_are_known_by_name() -> None:
     names = facts_asked(LAWS)
     assert {"bloc_leader", "days_posted", "maternity_leave", "transferred"} <= names
     assert "" not in names
-
-
-def test_what_a_title_needs_includes_the_standard_it_rests_on() -> None:
-    needs = needs_of(LAW, FIGHTER, "person")
-    assert {WORKER, "advanced_soldier", FIGHTER} == needs.titles
-    assert (needs.ratings, needs.initiatives, needs.members, needs.years) == (True, True, False, 1)
-
-
-def test_what_a_title_needs_by_years() -> None:
-    assert needs_of(LAW, PROVINCIAL, "person").years == 3
-    assert needs_of(LAW, "order_independence_1", "collective").years == 10
-    assert needs_of(LAW, TEAM, "collective").members
-
-
-def test_a_title_without_a_rule_needs_nothing() -> None:
-    assert not needs_of(LAW, "merit_district", "person").has_rule
