@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from tests.pictures import whole_directory
 from tests.pictures.moments import MOMENTS, first_run
 from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
@@ -128,6 +129,8 @@ SCENES: Mapping[str, Scene] = {
     "empty": empty,
     "states": states,
     "dialogs": dialogs,
+    "merits": whole_directory.merits,
+    "duplicates": whole_directory.duplicates,
     **MOMENTS,
 }
 

@@ -284,6 +284,13 @@ def test_many_are_merged_in_groups_into_the_one_with_most_awards(services: Servi
     assert services.people.count(Query("y hoa")) == 1
 
 
+def test_a_name_in_capitals_gives_way_to_the_same_in_usual_letters(services: Services) -> None:
+    capitals = like_hoa(full_name="Y HOA", position="Hiệu trưởng", note="tổ trưởng")
+    pairs = with_people(services, HOA, capitals)
+    (join,) = services.duplicates.plan("person", pairs)
+    assert (join.master.uid, join.master.full_name) == (capitals.uid, "Y Hoa")
+
+
 def test_a_stopped_merge_of_many_writes_nothing(services: Services) -> None:
     other = like_hoa()
     pairs = with_people(services, HOA, other)

@@ -10,6 +10,7 @@ from thidua_desktop.domain.merits import Initiative, InitiativeAuthor, Rating, U
 from thidua_desktop.domain.movements import ClusterMember
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.plans import TaskUnit
+from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.records import Reading
 from thidua_desktop.storage import links
@@ -108,6 +109,8 @@ def free_of_circles(step: WriteStep, unit: Unit, others: Sequence[Unit]) -> Unit
 def _fuller(name: str, kept: Any, other: Any) -> Any:
     if not kept or not other:
         return kept or other
+    if name in ("full_name", "name") and kept.isupper() and fold(kept) == fold(other):
+        return other
     if name == "note" and other not in kept:
         return f"{kept}\n{other}"
     is_longer = len(str(other)) > len(str(kept))

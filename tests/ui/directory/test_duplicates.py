@@ -90,7 +90,7 @@ def test_a_merge_goes_on_to_the_next_pair_and_undo_brings_it_back(
     page.offers()["merge"].run()
     settle(qtbot, desk)
     assert len(names(page)) == 1
-    assert known.people.get(AGAIN.uid).full_name == "Y HOA"
+    assert known.people.get(AGAIN.uid).full_name == "Y Hoa"
     with pytest.raises(KeyError):
         known.people.get(HOA.uid)
     assert known.history.awards_of(AGAIN.uid)[0].name == "Y Hoa"

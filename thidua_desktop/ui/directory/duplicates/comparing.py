@@ -49,7 +49,8 @@ class Comparison(QWidget):
         self._counts.setProperty("tone", "muted")
         self._lay_out()
         self.fields.taken.connect(self._take)
-        look.changed.connect(self._show_all)
+        look.changed.connect(self._dress)
+        self._dress()
 
     @property
     def is_showing(self) -> bool:
@@ -91,6 +92,11 @@ class Comparison(QWidget):
             self._result = replace(self._result, **{name: value})
             self._show_fields()
 
+    def _dress(self) -> None:
+        self.fields.dress()
+        self.awards.dress()
+        self._show_all()
+
     def _show_all(self) -> None:
         self._show_fields()
         self.awards.show_sides(self._sides)
@@ -127,19 +133,23 @@ class _Fields(QTableWidget):
         self._from_other: dict[str, bool] = {}
         self.setHorizontalHeaderLabels(_HEADS)
         self.setAccessibleName("Hai bản ghi cạnh nhau")
-        _behave(self, look)
+        _behave(self)
         across = self.horizontalHeader()
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        self.setColumnWidth(0, look.px(_LABELS))
         self.cellClicked.connect(self._click)
+
+    def dress(self) -> None:
+        """Take heights and widths of the present scale."""
+        self.verticalHeader().setDefaultSectionSize(self._look.px(sizes.ROW))
+        self.setColumnWidth(0, self._look.px(_LABELS))
 
     def show_fields(
         self, fields: Mapping[str, str], sides: tuple[Side, Side] | None, result: Any
     ) -> None:
         """Show the *fields* of both *sides* and of the *result*; stays in its row."""
         row = max(self.currentRow(), 0)
-        self._names = tuple(fields) if sides else ()
+        self._names = [name for name in fields if sides and any(s.shown[name] for s in sides)]
         self._from_other.clear()
         self.setRowCount(len(self._names))
         if sides is not None:
@@ -197,18 +207,24 @@ class _Awards(QTableWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__(0, len(_AWARD_HEADS))
+        self._look = look
         self.setHorizontalHeaderLabels(_AWARD_HEADS)
         self.setAccessibleName("Khen thưởng của hai bản ghi")
-        _behave(self, look)
+        _behave(self)
         self.horizontalHeader().setStretchLastSection(True)
+
+    def dress(self) -> None:
+        """Take heights and widths of the present scale."""
+        self.verticalHeader().setDefaultSectionSize(self._look.px(sizes.ROW))
         for section, width in enumerate(_AWARD_WIDTHS):
-            self.setColumnWidth(section, look.px(width))
+            self.setColumnWidth(section, self._look.px(width))
 
     def show_sides(self, sides: tuple[Side, Side] | None) -> None:
-        """Show the awards of *sides*."""
+        """Show the awards of *sides*; out of the way when there are none."""
         rows: list[tuple[str, AwardRow]] = []
         for whose, side in zip(("Giữ lại", "Gộp vào"), sides or (), strict=False):
             rows += [(whose, award) for award in side.awards]
+        self.setVisible(bool(rows))
         self.setRowCount(len(rows))
         for at, (whose, award) in enumerate(rows):
             year = str(award.year or "")
@@ -219,9 +235,8 @@ class _Awards(QTableWidget):
                 self.setItem(at, column, item)
 
 
-def _behave(table: QTableWidget, look: Look) -> None:
+def _behave(table: QTableWidget) -> None:
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

@@ -30,6 +30,7 @@ from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.safety.log_list import Head, Line, LogList, line
+from thidua_desktop.ui.widgets.elided import ElidedLine
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.reading_only import why_not
 
@@ -296,6 +297,15 @@ class DuplicatesPage(Page):
         self.which.currentIndexChanged.connect(self._turn_table)
         self.level.currentIndexChanged.connect(self._turn_level)
         self.desk.bus.changed.connect(self._hear)
+        self.desk.look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        """Take heights and widths of the present scale."""
+        px = self.desk.look.px
+        self.list.verticalHeader().setDefaultSectionSize(px(sizes.ROW))
+        for section, head in enumerate(_HEADS):
+            if head.width:
+                self.list.setColumnWidth(section, px(head.width))
 
     def _offer(self) -> None:
         """Let the buttons be pressed that can be, each with why not."""
@@ -349,10 +359,10 @@ class DuplicatesPage(Page):
         row.addWidget(merge)
         row.addWidget(self._button("swap_master", "Đổi bản ghi giữ lại"))
         row.addWidget(self._button("tell_apart", _APART))
-        hint = QLabel("← → hoặc phím cách: lấy giá trị của bên nào")
+        hint = ElidedLine()
         hint.setProperty("tone", "muted")
-        row.addStretch()
-        row.addWidget(hint)
+        hint.say("← → hoặc phím cách: lấy giá trị của bên nào")
+        row.addWidget(hint, 1)
         return bar
 
     def _button(self, name: str, words: str) -> QPushButton:

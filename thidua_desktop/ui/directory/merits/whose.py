@@ -67,7 +67,7 @@ class Choosing:
                 "full_name",
                 "Họ và tên",
                 lambda row: row.full_name,
-                170,
+                140,
                 cell=kinds.line("person_uid", lambda _row, text: self.people(text)),
                 frozen=True,
             ),
@@ -75,7 +75,7 @@ class Choosing:
                 "unit",
                 "Đơn vị, tập thể",
                 lambda row: row.unit,
-                210,
+                160,
                 cell=kinds.line("unit_uid", lambda _row, text: self.unit.units(text)),
             ),
         )
