@@ -68,6 +68,20 @@ def _unit(one: Someone, random: Random) -> Made:
     return one.unit, one.unit, ""
 
 
+def _position_unit(one: Someone, random: Random) -> Made:
+    """Position and unit in one cell; both are told as "position | unit"."""
+    written = random.choice((f"{one.position}, {one.unit}", f"{one.position}; {one.unit}"))
+    return written, f"{one.position.replace(';', ',')} | {one.unit}", ""
+
+
+def _address(one: Someone, random: Random) -> Made:
+    return {"male": "Ông", "female": "Bà"}[one.sex], one.sex, ""
+
+
+def _strange(one: Someone, random: Random) -> Made:
+    return random.choice(("Mẫu Sơn", "12/12", None, "ĐHSP")), "", ""
+
+
 def _note(one: Someone, random: Random) -> Made:
     text = random.choice(("", "", "", "Nghỉ thai sản từ tháng 3", "Điểm trường số 2"))
     return text or None, text, ""
@@ -122,6 +136,9 @@ PERSONAL = (
         "citizen_id", ("CCCD", "Số CCCD", "Số định danh cá nhân", "CMND/CCCD"), _citizen_id
     ),
     ColumnMaker("position", ("Chức vụ", "Chức danh", "Chức vụ/Chức danh"), _position),
+    ColumnMaker("position_unit", ("Chức vụ, đơn vị", "Chức vụ, nơi công tác"), _position_unit),
+    ColumnMaker("address", ("Ông/Bà", "Ông (Bà)"), _address),
+    ColumnMaker("", ("Quê quán", "Trình độ chuyên môn", "Ngày vào Đảng"), _strange),
     ColumnMaker("unit", ("Đơn vị", "Đơn vị công tác", "Nơi công tác", "Cơ quan, đơn vị"), _unit),
     ColumnMaker("note", ("Ghi chú", "GHI CHÚ"), _note),
 )

@@ -3,6 +3,11 @@
 Knows nothing of the reader's own tables, so that one checks the other.
 """
 
+from dataclasses import replace
+
+from tests.dirty.sheets import DirtySheet
+from thidua_desktop.domain.text import clean
+
 _TCVN3 = dict(
     zip(
         "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ",
@@ -18,6 +23,23 @@ _ROWS = ("aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽé
          "uùủũúụ", "ưừửữứự", "yỳỷỹýỵ")  # fmt: skip
 _VNI_BASES = {"a": "a", "ă": "a", "â": "a", "e": "e", "ê": "e", "o": "o", "ô": "o", "ơ": "ô",
               "u": "u", "ư": "ö", "y": "y"}  # fmt: skip
+
+
+def in_old_font(sheet: DirtySheet, font: str) -> DirtySheet:
+    """Return *sheet* in the letters of *font*, .VnTime or VNI-…
+
+    Texts that this font cannot write, such as a capital with a tone in .VnTime, keep their own.
+    """
+    ways = (can_be_tcvn3, in_tcvn3) if font.startswith(".Vn") else (_can_be_vni, in_vni)
+    can_be, letters = ways
+    rows = [list(row) for row in sheet.rows]
+    places = set()
+    for number, row in enumerate(rows, start=1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, str) and can_be(clean(cell)):
+                row[column] = letters(clean(cell))
+                places.add((number, column))
+    return replace(sheet, rows=rows, font=font, in_font=places)
 
 
 def in_tcvn3(text: str) -> str:
@@ -36,6 +58,10 @@ def in_vni(text: str) -> str:
 def can_be_tcvn3(text: str) -> bool:
     """Say whether the font .VnTime has all letters of *text*."""
     return all(ord(letter) < 128 or letter in _TCVN3 for letter in text)
+
+
+def _can_be_vni(text: str) -> bool:
+    return all(ord(letter) < 128 or letter in _VNI for letter in text)
 
 
 def _vni_table() -> dict[str, str]:

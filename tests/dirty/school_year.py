@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.dirty.letters import can_be_tcvn3, in_tcvn3, in_vni
+from tests.dirty.letters import can_be_tcvn3, in_old_font
 from tests.dirty.people import Crowd, Someone
 from tests.dirty.sheets import Cell, DirtySheet, TrueRow
 from tests.dirty.writing import written
@@ -145,11 +145,5 @@ def _data(
 
 def _in_font(sheet: DirtySheet, n: int) -> DirtySheet:
     """Return *sheet* as its file has it: in the letters of an old font where that is its way."""
-    fonts = {_TCVN3: (".VnTime", in_tcvn3), _VNI: ("VNI-Times", in_vni)}
-    if n not in fonts:
-        return sheet
-    font, letters = fonts[n]
-    rows: list[list[Cell]] = [
-        [letters(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows
-    ]
-    return DirtySheet(sheet.kind, sheet.name, rows, sheet.roles, [], sheet.merged, font=font)
+    fonts = {_TCVN3: ".VnTime", _VNI: "VNI-Times"}
+    return in_old_font(sheet, fonts[n]) if n in fonts else sheet

@@ -1,5 +1,7 @@
 """Makes one dirty sheet of a list from a seed: what stands around the rows, heads, groups, rows."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from random import Random
 
 from tests.dirty.columns import (
@@ -30,6 +32,37 @@ def dirty_list(seed: int, kind: ListKind = "nominations", *, rows: int | None = 
     return maker.make(rows if rows is not None else maker.random.randrange(1, 25))
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group row: its words, the kind of its recipients, and what it says of the rows below."""
+
+    words: str
+    kind: str = "person"
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+_DECISIONS = [
+    Group(
+        "Quyết định số 12/QĐ-UBND ngày 05/6/2018 của Chủ tịch UBND huyện Mẫu Sơn",
+        values={
+            "decision_number": "12/QĐ-UBND",
+            "decision_date": "2018-06-05",
+            "authority": "Chủ tịch UBND huyện Mẫu Sơn",
+        },
+    ),
+    Group(
+        "QĐ số 345/QĐ-UBND ngày 17 tháng 11 năm 2020",
+        values={"decision_number": "345/QĐ-UBND", "decision_date": "2020-11-17"},
+    ),
+]
+_TITLE_GROUPS = [
+    Group("I. Danh hiệu Lao động tiên tiến", values={"title": "Lao động tiên tiến"}),
+    Group("II. Chiến sĩ thi đua cơ sở (03 người)", values={"title": "Chiến sĩ thi đua cơ sở"}),
+]
+# Of columns that tell the same, a list has one.
+_APART = ({"position", "position_unit"}, {"unit", "position_unit"}, {"sex", "address"})
+
+
 class _Maker:
     """Draws one sheet; what is drawn first (columns, groups) decides what its rows are."""
 
@@ -43,12 +76,8 @@ class _Maker:
         self._pivot = self._drawn_pivot(kind)
         self._head: tuple[list[Cell], list[Cell]] = ([], [])
         self._has_ordinal = random.random() < 0.85
-        self._kind_of_group = "person"
-        self._unit_of_group = ""
-
-    @property
-    def _title_column(self) -> bool:
-        return self._is_award and not self._pivot
+        self._in_group = Group("")
+        self._title_column = self._is_award and not self._pivot and random.random() < 0.8
 
     @property
     def _width(self) -> int:
@@ -75,9 +104,7 @@ class _Maker:
         more = {"nominations": PROPOSED, "register": REGISTERED}.get(kind, ())
         offered = [*PERSONAL, *more]
         drawn = self.random.sample(offered, self.random.randrange(2, len(offered) + 1))
-        if kind == "register" and not any(c.meaning == "decision_number" for c in drawn):
-            drawn.append(REGISTERED[1])
-        return drawn
+        return _agreeing(drawn)
 
     def _drawn_pivot(self, kind: ListKind) -> list[str]:
         if kind == "merits":
@@ -86,15 +113,24 @@ class _Maker:
             return self.random.sample(PIVOT_TITLES, self.random.randrange(2, 5))
         return []
 
-    def _drawn_groups(self) -> list[tuple[str, str, str]]:
-        """Return the group rows to come: the words, the kind and the unit that they set."""
-        kinds = [("I. TẬP THỂ", "collective", ""), ("II. Cá nhân", "person", "")]
+    def _drawn_groups(self) -> list[Group]:
+        """Return the group rows to come."""
         schools = [self._crowd.unit() for _ in range(3)]
-        units = [(f"{sign}. {name}", "", name) for sign, name in zip("ABC", schools, strict=True)]
-        choices: list[list[tuple[str, str, str]]] = [[], units]
+        units = [
+            Group(f"{sign}. {name}", values={"unit": name})
+            for sign, name in zip("ABC", schools, strict=True)
+        ]
         if self._names == "any":
-            choices = [kinds, kinds]
+            return [Group("I. TẬP THỂ", kind="collective"), Group("II. Cá nhân")]
+        choices = [[], units]
+        if self.sheet.kind == "register" and not self._has("decision_number"):
+            choices.append(_DECISIONS)
+        if self._is_award and not self._title_column and not self._pivot:
+            return list(_TITLE_GROUPS)
         return list(self.random.choice(choices))
+
+    def _has(self, meaning: str) -> bool:
+        return any(column.meaning == meaning for column in self._columns)
 
     # Around the rows
 
@@ -147,14 +183,13 @@ class _Maker:
                 for column in range(first):
                     self.sheet.merge(row, column, column, rows=2)
 
-    def _group(self, group: tuple[str, str, str]) -> None:
-        words, self._kind_of_group, unit = group[0], group[1] or "person", group[2]
-        self._unit_of_group = unit
-        if self._has_ordinal and self.random.random() < 0.5:
-            sign, _, rest = words.partition(". ")
+    def _group(self, group: Group) -> None:
+        self._in_group = group
+        sign, _, rest = group.words.partition(". ")
+        if self._has_ordinal and rest and self.random.random() < 0.5:
             self.sheet.add("group", [sign, rest])
         else:
-            row = self.sheet.add("group", [words])
+            row = self.sheet.add("group", [group.words])
             if self.random.random() < 0.6:
                 self.sheet.merge(row, 0, self._width - 1)
 
@@ -189,7 +224,7 @@ class _Maker:
 
     def _data(self, number: int) -> None:
         one = self._crowd.someone()
-        is_person = self._kind_of_group == "person"
+        is_person = self._in_group.kind == "person"
         values: dict[str, str] = {}
         waits: set[str] = set()
         cells: list[Cell] = [number] if self._has_ordinal else []
@@ -201,18 +236,22 @@ class _Maker:
             values["title"] = title
             cells.append(smudged(title, self.random))
         marks = self._marked(cells, waits)
-        if self._unit_of_group and "unit" not in values:
-            values["unit"] = self._unit_of_group
+        values = {**self._in_group.values, **values}
         row = self.sheet.add("data", cells)
         self.sheet.true_rows.append(TrueRow(row, values, marks, frozenset(waits)))
 
     def _named(self, one: Someone, is_person: bool, values: dict[str, str]) -> Cell:
-        name = one.name if is_person else one.unit
+        name = self._as_typed(one.name) if is_person else one.unit
         is_plain_list = self.sheet.kind == "people"
         values["full_name" if is_plain_list else "name"] = name
         if not is_plain_list:
             values["recipient_kind"] = "person" if is_person else "collective"
         return smudged(name, self.random)
+
+    def _as_typed(self, name: str) -> str:
+        """Return *name* as a hasty hand types it: it is taken as it is, another form is offered."""
+        draw = self.random.random()
+        return name.upper() if draw < 0.1 else name.lower() if draw < 0.15 else name
 
     def _filled(
         self,
@@ -225,8 +264,10 @@ class _Maker:
         if not is_person and column in PERSONAL and column.meaning != "note":
             return None
         cell, value, problem = column.make(one, self.random)
-        if value:
-            values[column.meaning] = value
+        if column.meaning == "position_unit":
+            values["position"], _, values["unit"] = value.partition(" | ")
+        elif value:
+            values["sex" if column.meaning == "address" else column.meaning] = value
         if problem:
             waits.add(problem)
         return smudged(cell, self.random) if isinstance(cell, str) else cell
@@ -242,3 +283,14 @@ class _Maker:
         if self._pivot and self._is_award and not marked:
             waits.add("no_mark")
         return tuple(marked)
+
+
+def _agreeing(columns: list[ColumnMaker]) -> list[ColumnMaker]:
+    """Return *columns* without those that tell what an earlier one tells."""
+    kept: list[ColumnMaker] = []
+    for column in columns:
+        others = {one.meaning for one in kept}
+        apart = (pair for pair in _APART if column.meaning in pair)
+        if not any(pair & others for pair in apart):
+            kept.append(column)
+    return kept

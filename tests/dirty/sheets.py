@@ -28,7 +28,10 @@ class TrueRow:
 
 @dataclass(slots=True)
 class DirtySheet:
-    """One sheet with what stands in it, and what every row of it is."""
+    """One sheet with what stands in it, and what every row of it is.
+
+    *in_font*: the places, rows from 1 and columns from 0, that are set in *font*.
+    """
 
     kind: ListKind
     name: str = "Sheet1"
@@ -39,6 +42,7 @@ class DirtySheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     font: str = ""
+    in_font: set[tuple[int, int]] = field(default_factory=set)
     facts: dict[str, str] = field(default_factory=dict)
 
     def add(self, role: Role, cells: list[Cell]) -> int:

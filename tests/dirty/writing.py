@@ -40,7 +40,7 @@ def _xlsx(sheets: list[DirtySheet], path: Path) -> None:
                 cell = sheet.cell(number, column, value)
                 if isinstance(value, str):
                     cell.data_type = "s"  # A sign such as "=" or "-" is no formula.
-                if dirty.font and isinstance(value, str):
+                if (number, column - 1) in dirty.in_font:
                     cell.font = Font(name=dirty.font)
         for first_row, first, last_row, last in dirty.merged:
             sheet.merge_cells(None, first_row, first + 1, last_row, last + 1)

@@ -226,7 +226,7 @@ class _SheetReader:
             return told
         head = self._sections[-1].head
         following = self._following(at, head) if len(look.different) == 1 else ""
-        role = kind_of_row(look, head, following)
+        role = kind_of_row(look, head, following, self._groups.facts.recipient_kind)
         if self._is_signed and role != "blank" and not is_numbered(row, head):
             return "signature"
         return role

@@ -27,7 +27,8 @@ _COLLECTIVE = re.compile(
     r"trung tâm|công an|công ty|hợp tác xã|htx|doanh nghiệp|tổ|đội|đoàn|hội|chi bộ|chi hội|"
     r"đảng bộ|đảng ủy|đảng uỷ|khối|cụm|văn phòng|cơ quan|đơn vị|thôn|làng|khoa|lớp|nhóm|câu lạc bộ|"
     r"ban chỉ huy|hạt|chi cục|kho bạc|ngân hàng|bệnh viện|trạm|mặt trận|liên đoàn|nhân dân|"
-    r"cán bộ|mầm non|tiểu học|thcs|thpt|mn|th&thcs|th|ptdt|ptdtbt)(?=[\s.]|$).*",
+    r"cán bộ,? (?:và )?(?:nhân dân|công chức|giáo viên|viên chức)|mầm non|tiểu học|thcs|thpt|mn|"
+    r"th&thcs|th|ptdt|ptdtbt)(?=[\s.,]|$)(?! (?:trưởng|phó|viên)\b).*",
     re.I | re.S,
 )
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình|hộ gia đình)\s+(?:ông|bà|anh|chị)?\s*.*", re.I)

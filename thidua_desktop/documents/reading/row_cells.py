@@ -16,10 +16,16 @@ from thidua_desktop.domain.text import fold
 Field = tuple[str, int | None, str | Doubt]
 
 _DITTO = frozenset(('"', "''", "nt", "-nt-", "- nt -", "nhu tren", "//", "-//-", "“", "”", "″"))
-_BETWEEN = re.compile(r"\s*[,;|]\s*|\s+[-–]\s+")
+_SIGN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _UNIT_BEGINS = re.compile(
     r"\s(?=(?:trường|phòng|ủy ban|uỷ ban|ubnd|ubmttq|trung tâm|công an|công ty|văn phòng|hạt|"
     r"chi cục|bệnh viện|trạm y tế|xã|phường|thị trấn|huyện ủy|ban chỉ huy)\s)",
+    re.I,
+)
+_POSITION = re.compile(
+    r"(?:phó|trưởng|giáo viên|gv|hiệu|hiệu trưởng|ht|kế toán|văn thư|thủ quỹ|nhân viên|chuyên viên|"
+    r"cán bộ|công chức|viên chức|bí thư|chủ tịch|ủy viên|uỷ viên|giám đốc|tổ trưởng|tổ phó|đội|"
+    r"bảo vệ|y tế|thư viện|tổng phụ trách|cv|cấp dưỡng|y sĩ|bác sĩ|thôn trưởng)\b",
     re.I,
 )
 SPLIT = " | "
@@ -91,16 +97,17 @@ def parted(text: str, *, is_sure: bool = False) -> tuple[str, str, tuple[str, ..
     if SPLIT.strip() in text or is_sure:
         first, _, last = text.partition(SPLIT.strip()) if "|" in text else text.partition(",")
         return first.strip(), last.strip(), ()
-    parts = [part for part in _BETWEEN.split(text) if part]
-    if len(parts) < 2:
+    ways = [
+        (text[: m.start()].strip(), text[m.end() :].strip(), m[0]) for m in _SIGN.finditer(text)
+    ]
+    if not any(before and after for before, after, _ in ways):
         return _parted_by_words(text)
-    at = next((n for n, part in enumerate(parts) if is_collective_name(part)), -1)
-    if at == 0:
-        end = max(n for n in range(len(parts)) if n == 0 or is_collective_name(parts[n])) + 1
-        return ", ".join(parts[end:]), ", ".join(parts[:end]), ()
-    if at < 0:
-        return parts[0], ", ".join(parts[1:]), ()
-    return ", ".join(parts[:at]), ", ".join(parts[at:]), ()
+    if is_collective_name(text):
+        units = [(after, unit) for unit, after, _ in ways if _POSITION.match(after)]
+        return (*units[-1], ()) if units else ("", text, ())
+    told = ((before, after) for before, after, _ in ways if is_collective_name(after))
+    plain = ((before, after) for before, after, sign in ways if sign.strip() in (",", ";"))
+    return (*next(told, next(plain, (text, ""))), ())
 
 
 def _parted_by_words(text: str) -> tuple[str, str, tuple[str, ...]]:

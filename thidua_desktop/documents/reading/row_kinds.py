@@ -86,8 +86,11 @@ def look_at(row: ReadRow, head: Head) -> Look:
     return Look(ordinal, texts, name)
 
 
-def kind_of_row(look: Look, head: Head, following: str = "") -> Role:
-    """Return what a row is that looks as *look*; *following*: the number of the row after it.
+def kind_of_row(look: Look, head: Head, following: str = "", group_kind: str = "") -> Role:
+    """Return what a row is that looks as *look*.
+
+    *following*: the number of the row after it; *group_kind*: the kind of recipients that the
+    group rows above it speak of.
 
     A row that is numbered is data, unless it only names what the rows after it belong to. One
     that is not is data too unless it is plainly something else: in doubt it waits for the officer
@@ -98,7 +101,7 @@ def kind_of_row(look: Look, head: Head, following: str = "") -> Role:
         return "blank"  # Rows of a template are numbered long before they are filled.
     if _NUMBER.fullmatch(ordinal):
         return "group" if _heads_rows(look, head, following) else "data"
-    return _closing(look) or _kind_without_number(look, head)
+    return _closing(look) or _kind_without_number(look, head, group_kind)
 
 
 def is_numbered(row: ReadRow, head: Head) -> bool:
@@ -147,13 +150,13 @@ def _closing(look: Look) -> Role | None:
     return "signature" if is_signed and len(texts) <= 3 else None
 
 
-def _kind_without_number(look: Look, head: Head) -> Role:
+def _kind_without_number(look: Look, head: Head, group_kind: str) -> Role:
     """Tell a group from data and remarks: many cells are data, a few words head what follows."""
     if _is_counted_group(look):
         return "group"
     if len(look.different) > 1:
         return "data"
-    if _GROUP_NUMBER.fullmatch(look.ordinal) or not look.texts or _is_group(look, head):
+    if _GROUP_NUMBER.fullmatch(look.ordinal) or not look.texts or _is_group(look, head, group_kind):
         return "group"
     known = {column.index for column in head.columns if column.meaning}
     is_named = bool(look.texts.keys() & known)
@@ -187,7 +190,7 @@ def _says_group(words: str) -> bool:
     )
 
 
-def _is_group(look: Look, head: Head) -> bool:
+def _is_group(look: Look, head: Head, group_kind: str) -> bool:
     """Say whether the only words of a row head the rows below."""
     words, filled = look.words, len(look.texts)
     if filled > 1 or _NUMBERED.fullmatch(words) or _GROUP.fullmatch(words):
@@ -199,7 +202,8 @@ def _is_group(look: Look, head: Head) -> bool:
         return True
     if _BULLET.match(words) and _says_group(bare):
         return True
-    return bool(_UNIT.fullmatch(bare)) and _is_beside_names(head)
+    is_listed = group_kind == "collective" and bool(look.name)
+    return bool(_UNIT.fullmatch(bare)) and _is_beside_names(head) and not is_listed
 
 
 def _is_beside_names(head: Head) -> bool:
