@@ -43,6 +43,7 @@ from thidua_desktop.services.importing.values import (
     Source,
 )
 from thidua_desktop.services.records import Reading
+from thidua_desktop.services.time_limits import APPRAISAL
 from thidua_desktop.storage import records as store
 
 _BREATH = 200
@@ -218,6 +219,7 @@ class Assessment:
                 subject=around.read.file,
                 year=year_around(around) or self._setting.facts.year,
                 received=self._setting.facts.today,
+                procedure=APPRAISAL,
                 state="submitted",
             )
         return self._dossiers[key], True
