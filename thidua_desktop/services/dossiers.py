@@ -9,7 +9,6 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
-from thidua_desktop.domain.law.values import Dossier as LawDossier
 from thidua_desktop.domain.lineage import meant
 from thidua_desktop.domain.nominations import (
     STATES,
@@ -200,7 +199,7 @@ class Dossiers:
         pack = self._book.pack_for(dossier.received or year_or_none(dossier.year))
         seen: set[str] = set()
         for law in pack.dossiers if pack else ():
-            if any(_concerns(law, nomination) for nomination in nominations):
+            if any(law.concerns(n.title, n.loai_hinh, n.recipient.kind) for n in nominations):
                 for paper in law.papers:
                     if paper.id not in seen:
                         seen.add(paper.id)
@@ -209,14 +208,6 @@ class Dossiers:
                         )
                         unread = "" if law.verified else " (chưa đối chiếu)"
                         yield NeededPaper(draft, paper.when, law.article + unread)
-
-
-def _concerns(law: LawDossier, nomination: Nomination) -> bool:
-    """Say whether the law's kind of dossier is that of *nomination*."""
-    named = not law.titles or nomination.title in law.titles
-    of_kind = not law.loai_hinh or nomination.loai_hinh in law.loai_hinh
-    for_them = not law.recipients or nomination.recipient.kind in law.recipients
-    return named and of_kind and for_them
 
 
 def _tied(dossier: Dossier, connection: Reading) -> Dossier:
