@@ -21,6 +21,7 @@ from thidua_desktop.ui.look import STYLE, Look
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.page import Page, Tab
+from thidua_desktop.ui.sweeping import Sweeper
 
 if TYPE_CHECKING:
     from thidua_desktop.domain.office import Office
@@ -63,6 +64,7 @@ TABS_AND_MORE = (
     "ui.directory.window",
     "ui.directory.units.page",
     "ui.directory.people.page",
+    "ui.directory.people.households",
     "ui.printing.preview_window",
     "ui.safety.steps_dialog",
     "ui.safety.bin_dialog",
@@ -79,6 +81,7 @@ class Frame(NamedTuple):
     look: Look
     actions: Actions
     window: MainWindow
+    sweeper: Sweeper
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -107,7 +110,7 @@ def make_frame(paths: Paths) -> tuple[Frame, list[str]]:
     missing = look.dress(app)
     actions = Actions(look)
     window = MainWindow(TABS, actions, look, memory, _now().year)
-    return Frame(app, paths, memory, look, actions, window), missing
+    return Frame(app, paths, memory, look, actions, window, Sweeper(window)), missing
 
 
 def _furnish(frame: Frame, options: Namespace, missing: list[str]) -> None:
@@ -159,7 +162,7 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     from thidua_desktop.ui.troubles import Troubles
     from thidua_desktop.ui.workspace import Workspace
 
-    app, paths, memory, look, actions, window = frame
+    app, paths, memory, look, actions, window, sweeper = frame
     translate_qt(app)
     window.complete()
     prompts, jobs = ScreenPrompts(memory, window), Jobs(window)
@@ -175,7 +178,8 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
     jobs.unhandled.connect(Troubles(prompts, crash, window).tell)
     look.changed.connect(partial(_keep_look, frame))
     crash.quit_asked.connect(window.close)
-    files.closed.connect(partial(_end, frame, jobs.close, crash.release))
+    files.closed.connect(partial(_end, frame, jobs.close, crash.release, sweeper.end))
+    sweeper.begin(lambda: jobs.is_idle)
     return crash, files, desk
 
 
@@ -355,6 +359,12 @@ def _people(services: "Services", desk: "Desk") -> Page:
     return page.make(services, desk)
 
 
+def _households(services: "Services", desk: "Desk") -> Page:
+    from thidua_desktop.ui.directory.people import households
+
+    return households.make(services, desk)
+
+
 def _ratings(services: "Services", desk: "Desk") -> Page:
     from thidua_desktop.ui.directory.merits import ratings
 
@@ -404,6 +414,7 @@ TABS = (
 DIRECTORY = (
     Tab("Đơn vị", "building-2", _units, ("unit",)),
     Tab("Cá nhân", "users", _people, ("person",)),
+    Tab("Hộ gia đình", "house", _households, ("household",)),
     Tab("Xếp loại hằng năm", "star", _ratings, ("rating",)),
     Tab("Sáng kiến, đề tài", "lightbulb", _initiatives, ("initiative",)),
     Tab("Kỷ luật", "gavel", _disciplines, ("discipline",)),

@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from thidua_desktop.ui.actions import COMMANDS, MENUS, TOOLBAR
+from thidua_desktop.ui.actions import COMMANDS, MENUS, OTHERS, TOOLBAR
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
 
@@ -15,7 +15,7 @@ def test_names_and_keys_are_given_once():
 
 
 def test_menus_and_toolbar_name_what_there_is():
-    assert {command.menu for command in COMMANDS} <= {*MENUS, ""}
+    assert {command.menu for command in COMMANDS} <= {*MENUS, OTHERS, ""}
     assert set(filter(None, TOOLBAR)) <= {command.name for command in COMMANDS}
 
 

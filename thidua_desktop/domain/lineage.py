@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from thidua_desktop.domain.dates import DateError, first_day, last_day
 from thidua_desktop.domain.text import fold
@@ -43,6 +43,18 @@ def name_parts(name: str) -> NameParts:
     return NameParts(bool(found["office"]), _SHORT.get(level, level), found["core"])
 
 
+class Dated(Protocol):
+    """A unit, or its row in a list: from when to when it was at work."""
+
+    @property
+    def valid_from(self) -> str:
+        """Return its first day, "" when it is not known."""
+
+    @property
+    def valid_to(self) -> str:
+        """Return its last day, "" for one at work."""
+
+
 @dataclass(frozen=True, slots=True)
 class Kin:
     """A unit with those it took over from and those that took over, nearest first."""
@@ -69,7 +81,7 @@ def kin_of(unit: Unit, units: Iterable[Unit], successions: Sequence[UnitSuccessi
     )
 
 
-def is_over(unit: Unit, date: str) -> bool:
+def is_over(unit: Dated, date: str) -> bool:
     """Say whether *unit* had ended before the partial *date* began; never without a date."""
     if not (unit.valid_to and date):
         return False
@@ -79,7 +91,7 @@ def is_over(unit: Unit, date: str) -> bool:
         return False
 
 
-def has_begun(unit: Unit, date: str) -> bool:
+def has_begun(unit: Dated, date: str) -> bool:
     """Say whether *unit* had begun before the partial *date* was over; always without a date."""
     if not (unit.valid_from and date):
         return True

@@ -59,14 +59,8 @@ class Reorganising:
 
     def _begin(self, step: WriteStep, changes: Sequence[Change]) -> None:
         """Store the units that begin; what is wrong with one is told of the heirs."""
-        begun = {
-            heir.unit.uid: replace(heir.unit, valid_from=change.date)
-            for change in changes
-            for heir in change.heirs
-            if heir.is_new
-        }
         try:
-            self._units.put(step, list(begun.values()))
+            self._units.put(step, list(_begun(changes)))
         except RuleError as error:
             raise RuleError([Problem("heirs", each.text) for each in error.problems]) from error
 
@@ -110,8 +104,12 @@ def _uids(change: Change) -> list[str]:
 
 
 def _begun(changes: Iterable[Change]) -> Iterator[Unit]:
-    heirs = {h.unit.uid: h.unit for change in changes for h in change.heirs if h.is_new}
-    yield from heirs.values()
+    yield from {
+        heir.unit.uid: replace(heir.unit, valid_from=change.date)
+        for change in changes
+        for heir in change.heirs
+        if heir.is_new
+    }.values()
 
 
 def _below(connection: Reading, above: Sequence[str], ending: Sequence[str]) -> int:

@@ -43,6 +43,9 @@ MENUS = {
 }
 """The menus in order, with the key that opens each by Alt."""
 
+OTHERS = "Lệnh khác"
+"""The menu of the directory's window, with what only its pages answer."""
+
 COMMANDS: tuple[Command, ...] = (
     Command("new_file", "Mới…", "Tệp", 1, "file-plus", "", "Lập tệp thi đua cho một cơ quan"),
     Command("open_file", "Mở…", "Tệp", 1, "folder-open", "Ctrl+O", "Mở một tệp thi đua đã có"),
@@ -343,6 +346,42 @@ COMMANDS: tuple[Command, ...] = (
         "list-checks",
         "Ctrl+Alt+R",
         "Những dòng trong sổ mà số liệu ở con trỏ đã đếm",
+    ),
+    Command(
+        "reorganise",
+        "Sắp xếp đơn vị…",
+        OTHERS,
+        1,
+        "git-merge",
+        "",
+        "Sáp nhập, chia, tách, đổi tên từ một ngày; xem trước rồi mới ghi",
+    ),
+    Command(
+        "close_units",
+        "Kết thúc hoạt động…",
+        OTHERS,
+        1,
+        "archive-x",
+        "",
+        "Ghi ngày kết thúc của các đơn vị đang chọn và đơn vị nhận việc",
+    ),
+    Command(
+        "apply_set",
+        "Áp dụng bộ sắp xếp có sẵn…",
+        OTHERS,
+        1,
+        "list-checks",
+        "",
+        "Việc sắp xếp năm 2025 của Đắk Glei và Đắk Hà, áp dụng cho đơn vị có trong danh mục",
+    ),
+    Command(
+        "show_numbers",
+        "Hiện số định danh",
+        OTHERS,
+        2,
+        "",
+        "",
+        "Hiện đủ số định danh trong danh sách; lần nữa thì che lại",
     ),
     Command("verify", "Kiểm tra tệp", "Công cụ", 1, "circle-check", "", "Đọc lại toàn bộ tệp"),
     Command(

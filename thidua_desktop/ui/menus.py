@@ -15,7 +15,7 @@ def fill_menus(menus: Mapping[str, QMenu], actions: Actions) -> None:
     """Put every command into its menu, groups parted by lines; menus with none stay hidden."""
     last_group: dict[str, int] = {}
     for command, action in sorted(actions, key=lambda row: row[0].group):
-        if not command.menu:
+        if command.menu not in menus:
             continue
         menu = menus[command.menu]
         if last_group.get(command.menu, command.group) != command.group:

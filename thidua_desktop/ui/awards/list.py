@@ -13,6 +13,7 @@ from thidua_desktop.ui.awards.fields import fields
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.hints import day_or_none, money_hint
 from thidua_desktop.ui.honours.honour_form import HonourForm, line_of, say
+from thidua_desktop.ui.honours.kin_search import KinSearch
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 from thidua_desktop.ui.honours.tied import Tied
@@ -59,6 +60,7 @@ class AwardsList(FilteredPage[Award, AwardRow]):
         super().__init__(kind, self.tied, desk, _FILTERS, name_of, why)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
+        self.kin = KinSearch(self, services.units)
         self.grid.found.connect(self.offers_changed)
         self.pane.form.edited.connect(self._say_money)
         line_of(self.pane.form, "decision_number").taken.connect(self._take_decision)
@@ -70,6 +72,9 @@ class AwardsList(FilteredPage[Award, AwardRow]):
             "export": Offer(self.export, none),
             "print": Offer(self.print, none),
         }
+
+    def search(self, text: str) -> None:
+        self.kin.search(text)
 
     def set_year(self, year: int | None) -> None:
         """Show the awards of *year*; new ones begin in it, so that they are seen."""

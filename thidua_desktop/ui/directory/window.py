@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.actions import TOOLBAR
+from thidua_desktop.ui.actions import OTHERS, TOOLBAR
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.pages import DirectoryPages
 from thidua_desktop.ui.menus import fill_toolbar, shorten_toolbar
@@ -137,8 +137,8 @@ class DirectoryWindow(QWidget):
         menu = QMenu(self._more)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill_more)
-        self._more.setText("Lệnh khác")
-        self._more.setAccessibleName("Lệnh khác")
+        self._more.setText(OTHERS)
+        self._more.setAccessibleName(OTHERS)
         self._more.setToolTip("Những lệnh khác của trang này")
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -184,4 +184,4 @@ class DirectoryWindow(QWidget):
 
 def _is_own(name: str, menu: str) -> bool:
     """Say whether a command belongs to the page rather than to the file or the program."""
-    return name not in _SEEN and menu in ("", "Dữ liệu", "Báo cáo", "Sửa")
+    return name not in _SEEN and menu in ("", OTHERS, "Dữ liệu", "Báo cáo", "Sửa")

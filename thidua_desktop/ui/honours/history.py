@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from thidua_desktop.domain.awards import AwardRow
+from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.pasts import Past, Whom
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
@@ -59,7 +61,7 @@ class HistoryDialog(QDialog):
         self.who = SuggestionEditor(self._propose, desk, "Tên người hoặc đơn vị")
         self.model = PastModel(desk.look, self)
         self.table = _Table(self.model)
-        self._title, self._about, self._count, self._doubt = (QLabel() for _ in range(4))
+        self._title, self._about, self._kin, self._count, self._doubt = (QLabel() for _ in range(5))
         self._acts = [
             QPushButton(words) for words in ("Mở trong sổ", "Xuất ra tệp…", "In trích lục…")
         ]
@@ -81,6 +83,8 @@ class HistoryDialog(QDialog):
         self._title.setText(past.whom.name or "Chưa chọn ai")
         self._about.setText(past.whom.about)
         self._about.setVisible(bool(past.whom.about))
+        self._kin.setText(kin_words(past))
+        self._kin.setVisible(bool(past.kin))
         self._count.setText(counted(past.rows) if past.whom.name else _NOBODY)
         self._doubt.setText(_doubts(past))
         self._doubt.setVisible(bool(_doubts(past)))
@@ -132,8 +136,9 @@ class HistoryDialog(QDialog):
         look = self._desk.look
         self._title.setFont(look.font(TITLE_POINTS, bold=True))
         self._about.setProperty("tone", "muted")
+        self._kin.setProperty("tone", "muted")
         self._doubt.setProperty("tone", "amber")
-        for label in (self._title, self._about, self._doubt):
+        for label in (self._title, self._about, self._kin, self._doubt):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table.dress(look.px)
@@ -148,7 +153,10 @@ class HistoryDialog(QDialog):
         column = QVBoxLayout(self)
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
-        for widget in (self._title, self._about, self._count, self._doubt, self.table):
+        for widget in (
+            *(self._title, self._about, self._kin, self._count, self._doubt),
+            self.table,
+        ):
             column.addWidget(widget)
         column.setStretchFactor(self.table, 1)
         column.addLayout(self._foot())
@@ -201,6 +209,20 @@ class _Table(QTableView):
             self.open_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def kin_words(past: Past) -> str:
+    """Return which other units' awards are among those of a unit; "" for none."""
+    names = ", ".join(dict.fromkeys(_named(unit, past.whom.name) for unit in past.kin))
+    return f"Gồm cả khen thưởng của {names}." if names else ""
+
+
+def _named(unit: Unit, asked: str) -> str:
+    """Return the name of *unit*, with its last day where it is that of the one asked for."""
+    if unit.name != asked:
+        return unit.name
+    known = f"đến {show_date(unit.valid_to)}" if unit.valid_to else "hiện nay"
+    return f"{unit.name} ({known})"
 
 
 def counted(rows: Sequence[AwardRow]) -> str:

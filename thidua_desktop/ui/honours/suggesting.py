@@ -7,9 +7,11 @@ from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.law.pack import LawPack
 from thidua_desktop.domain.law.values import Title
+from thidua_desktop.domain.lineage import has_begun, is_over
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.recipients import LEVELS, PERSON_KINDS
 from thidua_desktop.domain.text import fold, words
+from thidua_desktop.domain.units import UnitRow
 from thidua_desktop.ui.widgets.suggestions import Suggestion
 
 if TYPE_CHECKING:
@@ -42,10 +44,11 @@ class Suggesting:
         ]
 
     def units(self, text: str) -> Sequence[Suggestion]:
-        """Return units by their words."""
+        """Return units by their words; those not at work on the record's date come last."""
         units = self._services.units
         found = units.rows(units.find(Query(text=text))[:_MOST])
-        return [Suggestion(row.name, row.parent, row.uid) for row in found]
+        found.sort(key=lambda row: not at_work(row, self.date))
+        return [Suggestion(row.name, about_unit(row), row.uid) for row in found]
 
     def decisions(self, text: str) -> Sequence[Suggestion]:
         """Return decisions by number."""
@@ -66,6 +69,20 @@ class Suggesting:
             key=lambda title: (self.level not in title.levels, _ROLES.index(title.local_role))
         )
         return [Suggestion(title.name, _detail(title), title.id) for title in named[:_MOST]]
+
+
+def at_work(row: UnitRow, date: str) -> bool:
+    """Say whether a unit was at work on *date*; without one, whether it is still."""
+    if not date:
+        return not row.valid_to
+    return has_begun(row, date) and not is_over(row, date)
+
+
+def about_unit(row: UnitRow) -> str:
+    """Return what tells units apart: the one above, the last day, and who took over."""
+    until = f"đến {show_date(row.valid_to)}" if row.valid_to else ""
+    now = f"nay là {row.after}" if row.after and row.valid_to else ""
+    return ", ".join(filter(None, (row.parent, until, now)))
 
 
 def pack_of(book: LawBook, date: str) -> LawPack:

@@ -8,6 +8,7 @@ from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
 from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.honour_form import HonourForm
+from thidua_desktop.ui.honours.kin_search import KinSearch
 from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 from thidua_desktop.ui.honours.tied import Tied
@@ -56,6 +57,7 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self.deciding = Deciding(services, desk, self)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
+        self.kin = KinSearch(self, services.units)
         for told in (self.grid.selection_changed, self.grid.found):
             told.connect(self.offers_changed)
 
@@ -71,6 +73,9 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
             "move": Offer(lambda: self._settle(self._move), wanting),
             "enter": Offer(lambda: self._settle(self._enter), wanting),
         }
+
+    def search(self, text: str) -> None:
+        self.kin.search(text)
 
     def show_place(self, conditions: tuple[Filter, ...], known: Mapping[str, Any]) -> None:
         """List only what meets *conditions*; new nominations begin with what is *known*."""

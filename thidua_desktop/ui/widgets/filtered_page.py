@@ -31,6 +31,9 @@ class FilteredPage(RecordsPage[T, R]):
     *name_of* says a row in words. With *why_read_only* records can be read and copied only.
     """
 
+    joint = "của "
+    """What stands between the kind of record and whose it is; "" where it is that one itself."""
+
     def __init__(
         self,
         kind: Kind[T, R],
@@ -116,7 +119,7 @@ class FilteredPage(RecordsPage[T, R]):
         uids, rows = asked
         names = [self._name_of(row) for row in rows]
         if len(uids) == 1:
-            question = f"Xóa {self.kind.one} của {names[0]}?"
+            question = f"Xóa {self.kind.one} {self.joint}{names[0]}?"
             detail = ""
         else:
             question = f"Xóa {grouped(len(uids))} {self.kind.one} đang chọn?"
@@ -126,8 +129,11 @@ class FilteredPage(RecordsPage[T, R]):
         choices = (Choice("delete", "Xóa"), Choice("keep", "Giữ lại"))
         detail += "Có thể lấy lại bằng Hoàn tác (Ctrl+Z)."
         if self.desk.prompts.ask(question, choices, detail) == "delete":
-            job = self.desk.write(lambda: self.records.delete(uids))
-            job.succeeded.connect(self._deleted)
+            self._delete(uids)
+
+    def _delete(self, uids: Sequence[str]) -> None:
+        job = self.desk.write(lambda: self.records.delete(uids))
+        job.succeeded.connect(self._deleted)
 
     def _saved(self, draft: T, then: Callable[[], None]) -> None:
         super()._saved(draft, then)

@@ -188,10 +188,13 @@ class Grid(QWidget, Generic[R]):
             self._keeping.hear(changed)
             self.refresh(changed.uids)
 
-    def search(self, text: str) -> None:
-        """Show the rows with the words of *text*, after a pause in typing."""
-        if text != self._query.text:
-            self._query = replace(self._query, text=text)
+    def search(self, text: str, also: tuple[str, ...] = ()) -> None:
+        """Show the rows with the words of *text*, after a pause in typing.
+
+        *also*: other texts of which one will do.
+        """
+        if (text, also) != (self._query.text, self._query.also):
+            self._query = replace(self._query, text=text, also=also)
             self._is_new_question = True
             self._typing.start()
 

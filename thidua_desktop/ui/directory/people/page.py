@@ -1,12 +1,14 @@
 """The page of people: who they are, where they work, how often they were honoured."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.people import SEXES, Person, PersonRow
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.directory.people.columns import Numbers, columns
 from thidua_desktop.ui.directory.units.choosing import ChoosingUnit
-from thidua_desktop.ui.widgets.cells import kinds
+from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, ProseEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -14,14 +16,13 @@ from thidua_desktop.ui.widgets.form import Field
 from thidua_desktop.ui.widgets.reading_only import why_not
 from thidua_desktop.ui.widgets.record_pane import Face
 from thidua_desktop.ui.widgets.records_page import Kind
-from thidua_desktop.ui.widgets.rows_model import Column
 from thidua_desktop.ui.widgets.value_editors import DateEditor
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_MASK = "•"
-_SEEN = 4  # Digits of a number that are shown unasked.
+
+_CALLED = {False: "Hiện số định danh", True: "Che số định danh"}
 
 
 def make(services: "Services", desk: Desk) -> "PeoplePage":
@@ -29,59 +30,23 @@ def make(services: "Services", desk: Desk) -> "PeoplePage":
     return PeoplePage(services, desk)
 
 
-COLUMNS: tuple[Column[PersonRow], ...] = (
-    Column(
-        "full_name",
-        "Họ và tên",
-        lambda row: row.full_name,
-        180,
-        cell=kinds.line("full_name"),
-        frozen=True,
-    ),
-    Column(
-        "birth",
-        "Ngày sinh",
-        lambda row: show_date(row.birth),
-        88,
-        cell=kinds.day("birth", lambda row: str(row.birth)),
-        values="date",
-    ),
-    Column(
-        "sex",
-        "Giới tính",
-        lambda row: SEXES.get(row.sex, row.sex),
-        72,
-        cell=kinds.choice("sex", SEXES),
-        words=SEXES,
-    ),
-    Column("position", "Chức vụ", lambda row: row.position, 170, cell=kinds.line("position")),
-    Column("unit", "Đơn vị", lambda row: row.unit, 200),
-    Column("citizen_id", "Số định danh", lambda row: masked(row.citizen_id), 110),
-    Column(
-        "awards",
-        "Khen thưởng",
-        lambda row: str(row.awards or ""),
-        90,
-        right=True,
-        values="number",
-    ),
-)
-
-
 class PeoplePage(FilteredPage[Person, PersonRow]):
-    """Everyone the office knows, by given name."""
+    """Everyone the office knows, by given name; citizen numbers are masked until asked for."""
 
     has_years = False
+    list_kind = "people"
+    joint = ""
 
     def __init__(self, services: "Services", desk: Desk) -> None:
-        self._services = services
+        self._numbers = Numbers()
+        choosing = ChoosingUnit(services)
         kind = Kind(
             name="people",
             title="Cá nhân",
             tables=("person", "unit", "award"),
             one="người",
-            columns=COLUMNS,
-            fields=_fields(ChoosingUnit(services), desk),
+            columns=columns(choosing, self._numbers),
+            fields=_fields(choosing, desk),
             face=Face(_title, _line, "Người mới", "Chọn một dòng để xem và sửa."),
             nothing="Danh mục chưa có người nào.",
         )
@@ -93,11 +58,16 @@ class PeoplePage(FilteredPage[Person, PersonRow]):
             lambda row: row.full_name,
             why_not(services.file.is_read_only),
         )
+        self.grid.set_menu([desk.actions["history"]])
 
+    def offers(self) -> Mapping[str, Offer]:
+        return {**super().offers(), "show_numbers": Offer(self.show_numbers)}
 
-def masked(number: str) -> str:
-    """Return *number* with all but its last digits hidden."""
-    return _MASK * max(len(number) - _SEEN, 0) + number[-_SEEN:]
+    def show_numbers(self) -> None:
+        """Show citizen numbers in full in the list, or mask them again."""
+        self._numbers.are_shown = not self._numbers.are_shown
+        self.desk.actions.call("show_numbers", _CALLED[self._numbers.are_shown])
+        self.grid.view.viewport().update()
 
 
 def _fields(choosing: ChoosingUnit, desk: Desk) -> tuple[Field, ...]:
@@ -107,6 +77,19 @@ def _fields(choosing: ChoosingUnit, desk: Desk) -> tuple[Field, ...]:
         Field("sex", "Giới tính", lambda: ChoiceEditor(SEXES)),
         Field("position", "Chức vụ", LineEditor, "Công tác"),
         Field("unit_uid", "Đơn vị", lambda: choosing.editor(desk)),
+        Field(
+            "citizen_id",
+            "Số định danh",
+            lambda: LineEditor(width=14),
+            "Giấy tờ",
+            "12 chữ số trên căn cước; CMND cũ 9 chữ số",
+        ),
+        Field(
+            "sort_name",
+            "Tên để xếp",
+            LineEditor,
+            tip="Ghi khi từ cuối của họ và tên không phải tên gọi",
+        ),
         Field("note", "Ghi chú", ProseEditor, "Ghi chú"),
     )
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.domain.units import UnitRow
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.suggesting import about_unit, at_work
 from thidua_desktop.ui.widgets.link_editor import LinkEditor
 from thidua_desktop.ui.widgets.suggestions import Suggestion
 
@@ -27,8 +26,8 @@ class ChoosingUnit:
         """Return units by their words."""
         units = self._services.units
         found = units.rows(units.find(Query(text=text))[:_MOST])
-        found.sort(key=lambda row: bool(row.valid_to))
-        return [Suggestion(row.name, detail(row), row.uid) for row in found]
+        found.sort(key=lambda row: not at_work(row, ""))
+        return [Suggestion(row.name, about_unit(row), row.uid) for row in found]
 
     def name_of(self, uid: str) -> str:
         """Return the name of a unit, "" when it is gone."""
@@ -38,9 +37,3 @@ class ChoosingUnit:
     def editor(self, desk: Desk) -> LinkEditor:
         """Return an editor whose value is the uid of a unit."""
         return LinkEditor(self.units, self.name_of, desk, _UNKNOWN)
-
-
-def detail(row: UnitRow) -> str:
-    """Return what tells namesakes apart: the unit above, and the day a unit ended."""
-    ended = f"hết hoạt động từ {show_date(row.valid_to)}" if row.valid_to else ""
-    return ", ".join(filter(None, (row.parent, ended)))
