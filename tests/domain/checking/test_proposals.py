@@ -10,10 +10,12 @@ from tests.domain.checking.cases import (
     GOVERNMENT_FLAG,
     LAW,
     LAWS,
+    PROVINCIAL,
     TEAM,
     WORKER,
     case,
     found,
+    idea,
     judged,
     only,
     past,
@@ -268,5 +270,16 @@ def test_every_rule_the_checks_look_for_stands_in_every_law(law: LawPack) -> Non
 
 def test_an_era_without_a_rule_finds_nothing_by_it() -> None:
     bare = replace(LAW, general_rules=())
-    given = worker(open_matters=(OpenMatter(),), history=past(WORKER, 2024))
+    given = worker(
+        open_matters=(OpenMatter(),),
+        history=past(WORKER, 2024),
+        discipline=(Penalty(until="2024-06-30"),),
+    )
     assert judged(given, bare).verdict == "eligible"
+
+
+def test_an_era_that_lets_initiatives_serve_again_bars_none() -> None:
+    used = idea("province", used_for=("cert_province",))
+    given = case(PROVINCIAL, history=past(FIGHTER, 2022, 2023, 2024), initiatives=used)
+    assert verdict(given) == "not_eligible"
+    assert verdict(given, replace(LAW, general_rules=())) == "eligible"

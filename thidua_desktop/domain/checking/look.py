@@ -95,23 +95,31 @@ def disciplined(past: Past, years: Iterable[int]) -> tuple[Finding, ...]:
     penalties = past.penalties(years)
     if not penalties:
         return ()
-    ends = max(one.until for one in penalties)
-    kind = words.opened(words.penalty(penalties[-1].kind))
+    last = max(penalties, key=lambda one: one.until)
+    kind = words.opened(words.penalty(last.kind))
     uids = [one.uid for one in penalties]
     if not lost:
         text = f"{kind} chưa ghi ngày hết thời hạn; thành tích chỉ tính từ ngày ấy."
         return general(
- past.pack.general_rule("after_discipline"), "discipline", text, severity="needs_review",
-            subject="no_end", records=uids,
-        )  # fmt: skip
+            past.pack.general_rule("after_discipline"),
+            "discipline",
+            text,
+            severity="needs_review",
+            subject="no_end",
+            records=uids,
+        )
     text = (
-        f"{kind} đến {show_date(ends)}: thành tích tính lại từ khi hết thời hạn, "
+        f"{kind} đến {show_date(last.until)}: thành tích tính lại từ khi hết thời hạn, "
         f"{words.years(lost)} không được tính."
     )
     return general(
- past.pack.general_rule("after_discipline"), "discipline", text, severity="error",
-        missing=lost, records=uids,
-    )  # fmt: skip
+        past.pack.general_rule("after_discipline"),
+        "discipline",
+        text,
+        severity="error",
+        missing=lost,
+        records=uids,
+    )
 
 
 def not_supporting(look: Look, awards: Iterable[PastAward]) -> tuple[Finding, ...]:

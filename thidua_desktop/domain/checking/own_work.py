@@ -1,5 +1,7 @@
 """Initiatives and research that a recipient brings forward, and that each serves once."""
 
+from collections.abc import Iterator
+
 from thidua_desktop.domain.checking import words
 from thidua_desktop.domain.checking.asking import asked
 from thidua_desktop.domain.checking.case import OwnInitiative
@@ -7,8 +9,9 @@ from thidua_desktop.domain.checking.findings import Finding
 from thidua_desktop.domain.checking.logic import FAILS, HOLDS, UNKNOWN, Outcome, State
 from thidua_desktop.domain.checking.look import Look, general
 from thidua_desktop.domain.law.conditions import Initiative, Research
+from thidua_desktop.domain.law.values import GeneralRule
 
-_BLOCKED, _AGAIN = "initiative_once", "initiative_again"
+_ONCE, _AGAIN = "initiative_once", "initiative_again"
 
 
 def own_work(look: Look, condition: Initiative | Research) -> Outcome:
@@ -20,20 +23,20 @@ def own_work(look: Look, condition: Initiative | Research) -> Outcome:
         return Outcome(UNKNOWN, (told,), condition.count)
     of_kind = [one for one in known if one.is_research == isinstance(condition, Research)]
     wide = [one for one in of_kind if _is_wide(one, condition)]
-    blocked = [one for one in wide if _use(look, one) == _BLOCKED]
-    states = [(one, _state(look, condition, one)) for one in wide if _use(look, one) != _BLOCKED]
+    barred = [one for one in wide if _is_barred(look, one)]
+    states = [(one, _state(look, condition, one)) for one in wide if one not in barred]
     sure = [one for one, state in states if state is HOLDS]
     # Those that serve for the first time come first, then the newest.
-    sure.sort(key=lambda one: (_use(look, one), -one.year, one.name, one.uid))
+    sure.sort(key=lambda one: (_use(look, one) is not None, -one.year, one.name, one.uid))
     if len(sure) >= condition.count:
         taken = sure[: condition.count]
-        return Outcome(HOLDS, (*_again(look, taken), *_old(look, condition, taken)))
+        return Outcome(HOLDS, (*_used(look, taken), *_old(look, condition, taken)))
     doubtful = [one for one, state in states if state is UNKNOWN]
     short = condition.count - len(sure)
     if len(doubtful) >= short:
         return Outcome(UNKNOWN, (_doubt(look, condition, doubtful),), short)
     missing = _missing(look, condition, len(sure), of_kind)
-    return Outcome(FAILS, (missing, *_blocked(look, blocked)), short)
+    return Outcome(FAILS, (missing, *_used(look, barred)), short)
 
 
 def _is_wide(one: OwnInitiative, condition: Initiative | Research) -> bool:
@@ -54,28 +57,32 @@ def _state(look: Look, condition: Initiative | Research, one: OwnInitiative) -> 
     return state
 
 
-def _use(look: Look, one: OwnInitiative) -> str:
-    """Return the rule that speaks of its earlier use: one that bars it, one that warns, or ""."""
+def _use(look: Look, one: OwnInitiative) -> GeneralRule | None:
+    """Return the rule that speaks of its earlier use; None where it serves for the first time."""
     used = [id for id in one.used_for if id]
     if not used:
-        return ""
+        return None
     of_emulation = [look.pack.supports_merit(id, "") for id in (look.case.title, *used)]
-    return _AGAIN if all(of_emulation) else _BLOCKED
+    return look.pack.general_rule(_AGAIN if all(of_emulation) else _ONCE)
 
 
-def _again(look: Look, taken: list[OwnInitiative]) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for one in taken
-        if _use(look, one) == _AGAIN
-        for finding in general(
-            look.pack.general_rule(_AGAIN),
-            _AGAIN,
-            f"{_called(one)} đã dùng cho {_served(look, one)}; cần xem có được dùng lại.",
-            subject=one.uid or one.name,
-            records=[one.uid],
-        )
-    )
+def _is_barred(look: Look, one: OwnInitiative) -> bool:
+    use = _use(look, one)
+    return use is not None and use.effect == "block"
+
+
+def _used(look: Look, initiatives: list[OwnInitiative]) -> Iterator[Finding]:
+    """Give what is to tell of those that served before."""
+    for one in initiatives:
+        if use := _use(look, one):
+            ending = "không dùng lại được" if use.effect == "block" else "cần xem có được dùng lại"
+            yield from general(
+                use,
+                use.id,
+                f"{_called(one)} đã dùng cho {_served(look, one)}; {ending}.",
+                subject=one.uid or one.name,
+                records=[one.uid],
+            )
 
 
 def _old(
@@ -93,20 +100,6 @@ def _old(
         )
         for one in taken
         if 0 < one.year < look.first_year
-    )
-
-
-def _blocked(look: Look, blocked: list[OwnInitiative]) -> tuple[Finding, ...]:
-    return tuple(
-        finding
-        for one in blocked
-        for finding in general(
-            look.pack.general_rule(_BLOCKED),
-            _BLOCKED,
-            f"{_called(one)} đã dùng cho {_served(look, one)}, không dùng lại được.",
-            subject=one.uid or one.name,
-            records=[one.uid],
-        )
     )
 
 

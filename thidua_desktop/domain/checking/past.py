@@ -21,9 +21,11 @@ class Past:
             if award.year <= case.year and not award.is_cancelled:
                 counts = _SUPPORTS[pack.supports_merit(award.title, award.loai_hinh)]
                 self._awards.setdefault(award.title, []).append((award, counts))
-        penalties = case.discipline or ()
-        self.endless = tuple(one for one in penalties if not one.until)
-        self.first_year = max((_first_year(one) for one in penalties if one.until), default=0)
+        is_reckoned = pack.general_rule("after_discipline") is not None
+        self._penalties = (case.discipline or ()) if is_reckoned else ()
+        self._is_open = not all(one.until for one in self._penalties)
+        ends = (_first_year(one) for one in self._penalties if one.until)
+        self.first_year = max(ends, default=0)
 
     def awards(self, titles: Iterable[str]) -> list[tuple[PastAward, State]]:
         """Return the awards of *titles*, oldest first, and whether each supports a proposal."""
@@ -48,7 +50,7 @@ class Past:
         """Say whether results of *year* count: after discipline only those since its end do."""
         if year < self.first_year:
             return FAILS
-        return UNKNOWN if self.endless else HOLDS
+        return UNKNOWN if self._is_open else HOLDS
 
     def penalties(self, years: Iterable[int]) -> tuple[Penalty, ...]:
         """Return the measures because of which one of *years* does not count."""

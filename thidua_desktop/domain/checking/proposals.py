@@ -60,9 +60,13 @@ def _served_under_discipline(pack: LawPack, case: Case) -> Found:
         text = "Có kỷ luật: cần xem có thuộc thời gian giữ chức vụ được tính hay không."
         uids = [one.uid for one in case.discipline]
         yield from general(
- pack.general_rule("long_service_clean"), "discipline", text, severity="needs_review",
-            subject="long_service", records=uids,
-        )  # fmt: skip
+            pack.general_rule("long_service_clean"),
+            "discipline",
+            text,
+            severity="needs_review",
+            subject="long_service",
+            records=uids,
+        )
 
 
 def _cancelled(pack: LawPack, case: Case) -> Found:
@@ -72,9 +76,13 @@ def _cancelled(pack: LawPack, case: Case) -> Found:
             text = f"Không tính {name} năm {award.year}: quyết định đã bị hủy, thu hồi."
             subject = f"{award.title}:{award.year}"
             yield from general(
- pack.general_rule("cancelled_decision"), "cancelled_decision", text, severity="note",
-                subject=subject, records=[award.uid],
-            )  # fmt: skip
+                pack.general_rule("cancelled_decision"),
+                "cancelled_decision",
+                text,
+                severity="note",
+                subject=subject,
+                records=[award.uid],
+            )
 
 
 def _papers(pack: LawPack, case: Case) -> Found:
@@ -140,9 +148,13 @@ def _double(pack: LawPack, case: Case) -> Found:
         if other.year == case.year and _is_same_title(case, other):
             text = f"Đề nghị hai lần {_title_words(pack, case)} năm {case.year}."
             yield from general(
- pack.general_rule("one_achievement_one_form"), "double_proposal", text,
-                severity="error", subject=other.uid, records=[other.uid],
-            )  # fmt: skip
+                pack.general_rule("one_achievement_one_form"),
+                "double_proposal",
+                text,
+                severity="error",
+                subject=other.uid,
+                records=[other.uid],
+            )
 
 
 def _already(pack: LawPack, case: Case) -> Found:
@@ -153,10 +165,13 @@ def _already(pack: LawPack, case: Case) -> Found:
         more = "" if yearly else "; cần xem có phải thành tích khác"
         text = f"Đã được tặng {words.called(pack, [case.title])} năm {case.year}{more}."
         yield from general(
- pack.general_rule("one_achievement_one_form"), "already_awarded", text,
-            severity="error" if yearly else "warning", subject=award.decision_date,
+            pack.general_rule("one_achievement_one_form"),
+            "already_awarded",
+            text,
+            severity="error" if yearly else "warning",
+            subject=award.decision_date,
             records=[award.uid],
-        )  # fmt: skip
+        )
 
 
 _CHECKS: tuple[Callable[[LawPack, Case], Found], ...] = (
@@ -197,10 +212,13 @@ def _one_form(pack: LawPack, case: Case, title: Title) -> Found:
         ending = " cho cùng thành tích" if same else "; cần xem có phải cùng một thành tích"
         text = f"Cùng năm {case.year} {verb} {name}{ending}."
         yield from general(
- pack.general_rule("one_achievement_one_form"), "one_achievement_one_form", text,
-            severity="error" if same else "warning", subject=other.uid or other.title,
+            pack.general_rule("one_achievement_one_form"),
+            "one_achievement_one_form",
+            text,
+            severity="error" if same else "warning",
+            subject=other.uid or other.title,
             records=[other.uid],
-        )  # fmt: skip
+        )
 
 
 def _other_forms(pack: LawPack, case: Case) -> Iterator[PastAward | OtherProposal]:
