@@ -153,6 +153,8 @@ class Assessment:
         if names and around.read.kind != "units":
             told = ", ".join(f"“{name}”" for name in names)
             remarks.append(f"Thêm {len(names)} đơn vị chưa có trong tệp: {told}.")
+        for name, meant in around.understood.items():
+            remarks.append(f"“{name}” được hiểu là “{meant}”.")
         if isinstance(maker, NominationRows) and maker.has_assumed_year:
             remarks.append(f"Không thấy năm của danh sách; ghi năm {self._setting.facts.year}.")
         return lines

@@ -68,6 +68,7 @@ _KINDS = (
     "phong", "phuong", "huyen", "thon", "lang", "xa", "ban", "so", "chi cuc", "hoi", "doan",
     "dang uy", "dang bo", "chi bo", "tram", "doi", "to", "khoi", "cong an", "cong doan",
 )  # fmt: skip
+_COMMITTEES = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "dang uy"))
 _IDLE = frozenset(("va", "truong", "cac", "cua", "tap", "the", "don", "vi", "can", "bo"))
 
 
@@ -108,6 +109,18 @@ class UnitWords:
         if self.numbers != other.numbers:
             return False
         return self.kinds <= other.kinds or other.kinds <= self.kinds
+
+    def distance(self, other: "UnitWords") -> int:
+        """Return how far apart, of 100, the words of what they are put two units that may be one.
+
+        A commune and its committee are hardly told apart; a primary school is one thing, one that
+        goes on to grade nine another.
+        """
+        left_out = self.kinds ^ other.kinds
+        if not left_out:
+            return 0
+        is_near = not self.kinds or not other.kinds or left_out <= _COMMITTEES
+        return 5 if is_near else 15
 
 
 @lru_cache(maxsize=_CACHED)

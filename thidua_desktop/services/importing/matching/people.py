@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.people import Person
-from thidua_desktop.domain.text import fold
+from thidua_desktop.domain.text import clean, fold
 from thidua_desktop.services.importing.choices import Proposal
 from thidua_desktop.services.importing.matching.doubts import NEW, PERSON, Doubt
 from thidua_desktop.services.importing.matching.names import given_name, same_name
@@ -53,7 +53,10 @@ class KnownPeople:
 
 @dataclass(frozen=True, slots=True)
 class PersonFound:
-    """What became of a person: the uid, "" while that is in doubt."""
+    """What became of a person: the uid, "" while that is in doubt.
+
+    With a uid, *doubt* is an offer: it is said that two writings were taken for one name.
+    """
 
     uid: str = ""
     doubt: Doubt | None = None
@@ -152,7 +155,8 @@ class PeopleNames:
         alike = [place for place in named if self._agrees(place, said)]
         exact = [place for place in alike if said.birth and known.births[place] == said.birth]
         if len(exact or alike) == 1:
-            return PersonFound(known.uids[(exact or alike)[0]])
+            place = (exact or alike)[0]
+            return PersonFound(known.uids[place], self._same(place, said))
         if alike:
             return PersonFound(doubt=self._doubt("person_several", _SEVERAL, said, alike))
         if nearly := [place for place in named if self._nearly_born(place, said)]:
@@ -212,6 +216,19 @@ class PeopleNames:
         same = sum(map(str.__eq__, first, second))
         is_swapped = first[0] == second[0] and sorted(first) == sorted(second)
         return same == len(first) - 1 or is_swapped
+
+    def _same(self, place: int, said: Person) -> Doubt | None:
+        """Return the offer to tell apart who is written in another way; None when none is."""
+        name = self._known.names[place]
+        if clean(name).casefold() == clean(said.full_name).casefold():
+            return None
+        own = self._proposal(place)
+        return Doubt(
+            rule="person_same",
+            reason=f"“{said.full_name}” được ghi là cùng một người với “{name}”.",
+            proposals=(own, Proposal(f"Là người khác, thêm “{said.full_name}”", NEW)),
+            is_needed=False,
+        )
 
     def _doubt(self, rule: str, reason: str, said: Person, known: Sequence[int]) -> Doubt:
         new = Proposal(f"Thêm người mới “{said.full_name}”", NEW)

@@ -12,7 +12,7 @@ from thidua_desktop.services.importing.matching.doubts import NAMED, NEW, UNIT, 
 from thidua_desktop.services.importing.matching.names import UnitWords, unit_key, unit_words
 
 _NEAR = 88  # Of 100: from here on two names may well be one, and the officer is asked.
-_ALIKE = 72
+_ALIKE = 80
 _OFFERED = 4
 
 
@@ -97,7 +97,7 @@ class UnitNames:
                 for proper, score, _ in hits:
                     for other, unit in self._proper[proper]:
                         if words.may_be(other):
-                            told = score - 5 * (words.kinds != other.kinds)
+                            told = score - words.distance(other)
                             best[unit.uid] = max(told, best.get(unit.uid, 0))
             ordered = sorted(best.items(), key=lambda item: -item[1])[:_OFFERED]
             self._near[key] = [(score, self._by_uid[uid]) for uid, score in ordered]

@@ -8,7 +8,7 @@ from thidua_desktop.domain import people as persons
 from thidua_desktop.domain.intake import LearntName
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.recipients import PERSON_KINDS, Recipient
-from thidua_desktop.domain.text import fold
+from thidua_desktop.domain.text import clean, fold
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.importing.matching.names import unit_key
 from thidua_desktop.services.importing.matching.people import PeopleNames
@@ -49,6 +49,8 @@ def unit_of(
         work.ask(meaning, found.doubt, (meaning, "position_unit", *NAMES))
     if found.unit is None:
         return None
+    if not found.is_answered and clean(found.unit.name).casefold() != clean(name).casefold():
+        work.around.understood[name] = found.unit.name
     if found.unit.uid in names.units.made:
         work.made.units.append(found.unit)
     if found.is_answered and unit_key(found.unit.name) != unit_key(name):

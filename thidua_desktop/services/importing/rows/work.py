@@ -50,6 +50,7 @@ class Around:
     choices: Choices
     stated: Mapping[str, str]
     sender: str
+    understood: dict[str, str] = field(default_factory=dict)
 
     def fact(self, name: str) -> str:
         """Return what is stated of the file, else what the rows around the list say."""
