@@ -62,7 +62,8 @@ class Reading:
     def _error(self, value: dict[str, str]) -> OfficerError:
         if value["error"] == "refused":
             return Refused(value["what"], value["safe"], value["todo"])
-        return locked(self.path) if value["error"] == "locked" else damaged(self.path)
+        sentences = {"locked": locked, "heavy": too_heavy}
+        return sentences.get(value["error"], damaged)(self.path)
 
     def _check_end(self) -> None:
         code = self.process.wait()

@@ -46,6 +46,7 @@ _SIGNS = {
     b"7z\xbc\xaf": "packed",
     b"\x1f\x8b": "packed",
 }
+_ODF_PARTS = "META-INF/manifest.xml"
 _MACROS = re.compile(r"(?:.*/)?vbaProject\.bin$|xl/macrosheets/|Basic/")
 _MARKUP = re.compile(rb"\s*<(?:!doctype\s+html|html|table|\?xml|meta|head)\b", re.I)
 
@@ -127,8 +128,9 @@ def foreign(path: Path, wanted: str) -> BadFile:
 
 def unreadable(path: Path, kind: str, wanted: str) -> Refused:
     """Return the sentence for a right document in a *kind* of file that is not read."""
+    said = f" (dù tên tệp ghi {path.suffix})" if path.suffix.lower() != f".{kind}" else ""
     return Refused(
-        f"Tệp “{path.name}” thuộc loại .{kind}, chương trình chưa đọc được loại này.",
+        f"Tệp “{path.name}” thuộc loại .{kind}{said}, chương trình chưa đọc được loại này.",
         _SAFE,
         f"Mở tệp bằng Word hoặc LibreOffice, lưu lại thành {wanted}, rồi nhập tệp mới.",
     )
@@ -213,6 +215,8 @@ def _package_kind(path: Path, file: IO[bytes]) -> str:
         if "xl/workbook.xml" in names:
             return "xlsx"
         if "mimetype" in names:
+            if _ODF_PARTS in names and b"encryption-data" in package.read(_ODF_PARTS):
+                return "encrypted"
             kind = package.read("mimetype")[:80].decode("ascii", "replace")
             return "ods" if "spreadsheet" in kind else "odt"
         return "zip"

@@ -2,7 +2,7 @@
 
 For each sheet {"sheet", "hidden", "row", "column", "width", "merged"}, where its rows begin from 0;
 then its rows, some at a time: an empty row is [], and a number stands for as many empty rows left
-out. What stops it is {"error": "locked" | "damaged"}.
+out. What stops it is {"error": "locked" | "heavy" | "damaged"}.
 """
 
 import gc
@@ -14,6 +14,7 @@ from python_calamine import load_workbook
 from thidua_desktop.documents.reading.child.printing import show
 
 _AT_ONCE = 200
+_LIMIT = "limit exceeded"  # Said of a sheet with more cells than calamine dares to hold.
 # Merged ranges beyond these stay as they are; no list that people read has so many.
 _MOST_RANGES = 200_000
 # An empty row says that one list ends; a thousand more say nothing.
@@ -21,19 +22,31 @@ _MOST_EMPTY = 1000
 
 
 def main(path: str) -> None:
-    """Print the sheets of the workbook *path*, told by its content and not by its name."""
+    """Print the sheets of the workbook *path*."""
     gc.disable()  # Nothing here refers to itself, and looking for it would cost a fifth.
     try:
-        # By content: given the name, calamine would go by it. `pathlib` costs as much as the rest.
-        with open(path, "rb") as file, load_workbook(file) as workbook:  # noqa: PTH123
+        with _opened(path) as workbook:
             for sheet in workbook.sheets_metadata:
                 if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet:
                     hidden = sheet.visible != python_calamine.SheetVisibleEnum.Visible
                     _show_sheet(workbook.get_sheet_by_name(sheet.name), hidden)
     except python_calamine.PasswordError:
         show({"error": "locked"})
-    except (python_calamine.CalamineError, OSError, ValueError):
-        show({"error": "damaged"})
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        show({"error": "heavy" if _LIMIT in str(error) else "damaged"})
+
+
+def _opened(path: str) -> python_calamine.CalamineWorkbook:
+    """Open *path* as what it is called; failing that, as what it is by its content."""
+    try:
+        return load_workbook(path)
+    except python_calamine.PasswordError:
+        raise
+    except python_calamine.CalamineError as error:
+        if _LIMIT in str(error):
+            raise
+        with open(path, "rb") as file:  # noqa: PTH123 - `pathlib` costs as much as all the rest.
+            return load_workbook(file)
 
 
 def _show_sheet(sheet: python_calamine.CalamineSheet, hidden: bool) -> None:
