@@ -49,7 +49,7 @@ def test_help_has_no_english_headings(run: Run, command: str) -> None:
         (["new", "a.thidua", "--name", "A", "--level", "moon"], "--level: không có “moon”"),
         (["sample", "a.thidua", "--size", "0"], "“0” không phải số từ 1"),
         (["import", "a.thidua"], "còn thiếu: SOURCE"),
-        (["import", "a.thidua", "b", "--as", "register"], "--as: không có “register”"),
+        (["import", "a.thidua", "b", "--as", "wishes"], "--as: không có “wishes”"),
         (["find", "a.thidua"], "còn thiếu: TỪ"),
     ],
 )
