@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.services.importing.conftest import PIVOT
 from tests.services.test_importing import PEOPLE, PLAN, REPORT
 
 SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
@@ -89,3 +90,56 @@ class TestRealDocuments:
         assert run("report", office, "half-year", out, "--year", "2024", "--half", "1").code == 0
         again = run("import", office, out, "--as", "report", "--json").json["files"][0]
         assert again["accepted"] == again["rows"] > 40
+
+
+class TestLists:
+    def test_nominations_answer_with_rows_and_what_they_make(
+        self, run: Run, office: Path, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text(PIVOT, encoding="utf-8")
+        (told,) = run("import", office, path, "--as", "nominations", "--json").json["files"]
+        assert {k: told[k] for k in ("kind", "rows", "accepted", "waiting", "nominations")} == {
+            "kind": "nominations", "rows": 2, "accepted": 2, "waiting": 0, "nominations": 3,
+        }  # fmt: skip
+        listed = run("list", office, "nominations", "--json").json
+        assert {row["title"] for row in listed} == {
+            "advanced_worker",
+            "grassroots_emulation_fighter",
+        }
+
+    def test_a_decision_is_stated_for_a_register(
+        self, run: Run, office: Path, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text("Họ tên;Đơn vị;Danh hiệu\nY Hoa;Xã Đắk Lua;LĐTT\n", encoding="utf-8")
+        decided = ("--decision-number", "31/QĐ-UBND", "--decision-date", "12/01/2022")
+        run("import", office, path, "--as", "register", *decided, "--year", "2021")
+        (award,) = run("list", office, "awards", "--json").json
+        assert (award["decision_number"], award["decision_date"], award["year"]) == (
+            "31/QĐ-UBND",
+            "2022-01-12",
+            2021,
+        )
+
+    def test_a_date_that_is_none_is_wrong_usage(self, run: Run, office: Path, people: Path) -> None:
+        answer = run("import", office, people, "--as", "register", "--decision-date", "31/02/2022")
+        assert answer.code == 2
+
+    def test_offers_are_told_and_say_that_the_row_does_not_wait(
+        self, run: Run, office: Path, tmp_path: Path
+    ) -> None:
+        path = tmp_path / "a.csv"
+        path.write_text("Họ tên;Đơn vị\nNGUYỄN VĂN NA;Xã Đắk Lua\n", encoding="utf-8")
+        (told,) = run("import", office, path, "--as", "people", "--json").json["files"]
+        assert (told["accepted"], told["problems"][0]["waits"]) == (1, False)
+        assert told["problems"][0]["proposal"] == "Nguyễn Văn Na"
+
+    def test_of_many_files_the_broken_one_has_the_error(
+        self, run: Run, office: Path, people: Path, tmp_path: Path
+    ) -> None:
+        broken = tmp_path / "hong.xlsx"
+        broken.write_bytes(b"PK\x03\x04 no workbook")
+        answer = run("import", office, people, broken, "--json")
+        assert answer.code == 0
+        assert ["error" in told for told in answer.json["files"]] == [False, True]
