@@ -18,6 +18,9 @@ STATES = {
     "rejected": "Không đồng ý",
     "awarded": "Đã khen thưởng",
 }
+ANSWERS = {"yes": "Có", "no": "Không"}
+"""What an officer may state of a nomination beside a number."""
+
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

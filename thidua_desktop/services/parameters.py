@@ -60,7 +60,8 @@ class Parameters:
 
     def value(self, id: str) -> int | None:
         """Return the number *id* as it holds here; None when it is off."""
-        return next((one.value for one in self.all() if one.law.id == id), None)
+        with self._database.read() as connection:
+            return self.read_value(connection, id)
 
     def set(self, id: str, value: int | None) -> Changed:
         """Keep *value* as the office's own; None goes back to the default of the law.
@@ -121,13 +122,17 @@ class Parameters:
 
     def read_share_scope(self, connection: Reading) -> str:
         """Return what `share_scope` returns, as *connection* sees it."""
-        return self._kept(connection).get(_SHARE_SCOPE, next(iter(SHARE_SCOPES)))
+        return self._kept(connection).get(_SHARE_SCOPE) or next(iter(SHARE_SCOPES))
 
     def read(self, connection: Reading) -> list[Parameter]:
         """Return what `all` returns, as *connection* sees it."""
         kept = self._kept(connection)
         pack = self._book.pack_for(self._office.now.date().isoformat())
         return [_parameter(law, kept) for law in (pack.local_parameters if pack else ())]
+
+    def read_value(self, connection: Reading, id: str) -> int | None:
+        """Return what `value` returns, as *connection* sees it."""
+        return next((one.value for one in self.read(connection) if one.law.id == id), None)
 
     def read_holidays(self, connection: Reading) -> frozenset[str]:
         """Return the days off as *connection* sees them."""
@@ -140,10 +145,7 @@ class Parameters:
     def _keep(self, name: str, value: str, label: str) -> Changed:
         with self._database.write(label) as step:
             known = [one for one in store.everything(step.connection, Setting) if one.name == name]
-            if value:
-                step.put(replace(known[0] if known else Setting(name=name), value=value))
-            else:
-                step.remove(Setting, [one.uid for one in known])
+            step.put(replace(known[0] if known else Setting(name=name), value=value))
         return step.changed
 
 

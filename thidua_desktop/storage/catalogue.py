@@ -155,7 +155,7 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
         {"dossier_uid": "dossier", "nomination_uid": "nomination"},
         {"state": "state date reason"},
     ),
-    mapped(NominationFact, "nomination_fact", "fact answer", {"nomination_uid": "nomination"}),
+    mapped(NominationFact, "nomination_fact", "answer note", {"nomination_uid": "nomination"}),
     mapped(
         Decision,
         "decision",
@@ -267,7 +267,7 @@ MAPPINGS: tuple[Mapping[Any], ...] = (
     mapped(LearntName, "learnt_name", "text target"),
     mapped(ColumnMeaning, "column_meaning", "head column"),
     mapped(NotDuplicate, "not_duplicate", "table"),
-    mapped(FindingWaiver, "finding_waiver", "rule reason", {"nomination_uid": "nomination"}),
+    mapped(FindingWaiver, "finding_waiver", "reason", {"nomination_uid": "nomination"}),
     mapped(Setting, "setting", "name"),
 )
 

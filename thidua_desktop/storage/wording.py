@@ -39,6 +39,8 @@ _WORDS: Mapping[tuple[str, str], Mapping[str, str]] = MappingProxyType(
         ("nomination", "loai_hinh"): recipients.LOAI_HINH,
         ("nomination", "state"): nominations.STATES,
         ("dossier", "state"): nominations.STATES,
+        ("state_entry", "state"): nominations.STATES,
+        ("nomination_fact", "answer"): nominations.ANSWERS,
         ("decision", "level"): recipients.LEVELS,
         ("decision", "state"): decisions.STATES,
         ("award", "recipient_kind"): recipients.KINDS,

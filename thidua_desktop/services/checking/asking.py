@@ -8,13 +8,13 @@ from thidua_desktop.domain.checking.answers import MATERNITY, Question, question
 from thidua_desktop.domain.checking.findings import Finding
 from thidua_desktop.domain.errors import Problem, RuleError
 from thidua_desktop.domain.law.book import LawBook
-from thidua_desktop.domain.nominations import Dossier, Nomination, NominationFact
+from thidua_desktop.domain.nominations import ANSWERS, Dossier, Nomination, NominationFact
 from thidua_desktop.domain.text import clean, clean_prose
 from thidua_desktop.services.checking import laws
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 
-YES, NO, UNKNOWN = "yes", "no", ""
+UNKNOWN = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +64,13 @@ class Asking:
         RuleError when it is neither yes, no nor a whole number.
         """
         answer = clean(answer).lower()
-        if answer and answer not in (YES, NO) and not answer.isdecimal():
+        if answer and answer not in ANSWERS and not answer.isdecimal():
             raise RuleError([Problem(fact, "Hãy trả lời có, không, hoặc bằng một số nguyên.")])
         with self._database.write("Xác nhận một nội dung của đề nghị") as step:
             known = store.owned(step.connection, NominationFact, "nomination_uid", [uid])
             same = [one for one in known if one.fact == fact]
-            if answer:
-                new = same[0] if same else NominationFact(nomination_uid=uid, fact=fact)
-                step.put(replace(new, answer=answer, note=clean_prose(note)))
-            else:
-                step.remove(NominationFact, [one.uid for one in same])
+            new = same[0] if same else NominationFact(nomination_uid=uid, fact=fact)
+            step.put(replace(new, answer=answer, note=clean_prose(note)))
         return step.changed
 
 

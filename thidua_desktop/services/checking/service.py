@@ -7,14 +7,14 @@ from thidua_desktop.domain.checking.findings import Finding, judgement
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.work import Quiet, Ticket
-from thidua_desktop.services.checking import laws, ratios, tallies, waivers
+from thidua_desktop.services.checking import laws, ratios, sources, tallies, waivers
 from thidua_desktop.services.checking.asking import Asked, Asking
 from thidua_desktop.services.checking.eligible import Seeking
 from thidua_desktop.services.checking.judging import Judging
 from thidua_desktop.services.checking.memory import Answer, Memory
 from thidua_desktop.services.checking.ratios import FIGHTER, YearRatios
 from thidua_desktop.services.checking.values import Checked, Eligible, Ratio, Tally, settled
-from thidua_desktop.services.parameters import Parameters
+from thidua_desktop.services.parameters import FIGHTER_SHARE, Parameters
 from thidua_desktop.services.records import Reading
 from thidua_desktop.storage import checking as stored
 from thidua_desktop.storage import records as store
@@ -100,6 +100,11 @@ class Checks:
         """
         return self._asking.state(uid, fact, answer, note)
 
+    def sources(self, uids: Sequence[str]) -> list[sources.Source]:
+        """Return the records *uids* that a finding rests on, in words; those gone are left out."""
+        with self._database.read() as connection:
+            return sources.read(connection, uids)
+
     def ratios(self, year: int) -> list[Ratio]:
         """Return the share of CSTĐCS among LĐTT of *year*: of the whole first, then of units.
 
@@ -165,13 +170,29 @@ class Checks:
     ) -> dict[str, Checked]:
         """Return the answers with the *shares* of their years, what was set aside apart."""
         reasons = waivers.reasons(connection, [one.uid for one in nominations])
+        warnings = self._warnings(connection, nominations, shares)
         found = {}
         for one in nominations:
             answer = answers[one.uid]
             judged = answer.judged
-            if one.title == FIGHTER:
-                if one.year not in shares:
-                    shares[one.year] = self._shares(connection, one.year)
-                judged = judgement((*judged.findings, *shares[one.year].findings(one)))
+            if more := warnings.get(one.uid):
+                judged = judgement((*judged.findings, *more))
             found[one.uid] = settled(one.uid, judged, reasons.get(one.uid, {}), answer.law)
         return found
+
+    def _warnings(
+        self,
+        connection: Reading,
+        nominations: Sequence[Nomination],
+        shares: dict[int, YearRatios],
+    ) -> dict[str, tuple[Finding, ...]]:
+        """Return what the shares of their years say of *nominations* for CSTĐCS.
+
+        Nothing is counted where the office set no limit; *shares* keeps what was counted.
+        """
+        fighters = [one for one in nominations if one.title == FIGHTER]
+        if not fighters or self._parameters.read_value(connection, FIGHTER_SHARE) is None:
+            return {}
+        for year in sorted({one.year for one in fighters} - shares.keys()):
+            shares[year] = self._shares(connection, year)
+        return {one.uid: shares[one.year].findings(one) for one in fighters}

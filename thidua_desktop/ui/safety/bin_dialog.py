@@ -22,6 +22,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "nomination": "Đề nghị",
         "dossier": "Hồ sơ đề nghị",
         "dossier_paper": "Giấy tờ của hồ sơ",
+        "nomination_fact": "Nội dung đã xác nhận",
+        "finding_waiver": "Lý do bỏ qua kiểm tra",
+        "state_entry": "Tình trạng đã qua",
         "plan_task": "Nhiệm vụ kế hoạch",
         "task_unit": "Đơn vị của nhiệm vụ",
         "plan": "Kế hoạch",
@@ -42,13 +45,18 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "pledge": "Đăng ký thi đua",
         "score": "Điểm thi đua",
         "rating": "Xếp loại",
+        "unit_year": "Số liệu tập thể theo năm",
         "initiative": "Sáng kiến",
+        "initiative_author": "Tác giả sáng kiến",
+        "initiative_use": "Sáng kiến dùng cho đề nghị",
         "discipline": "Kỷ luật",
         "open_case": "Vụ việc đang xem xét",
         "directive": "Văn bản chỉ đạo",
         "attachment": "Tệp đính kèm",
         "import_batch": "Lần nhập khẩu",
         "waiting_row": "Dòng chờ xử lý",
+        "source_row": "Dòng đã nhập khẩu",
+        "learnt_name": "Tên gọi đã nhớ",
     }
 )
 """What each kind of record is called here, by its table; others are "Mục khác"."""
