@@ -39,7 +39,7 @@ def test_a_row_is_touched_with_what_it_leads_to_and_its_name(
         step.put(replace(AWARD, note="Đính chính"))
     found = since(database, moment)
     assert found.tables == {"award"}
-    assert found.keys == {AWARD.uid, PERSON.uid, "y hoa"}
+    assert found.keys == frozenset({AWARD.uid, PERSON.uid, "y hoa"})
     assert found.tick > moment
 
 
@@ -57,7 +57,7 @@ def test_only_what_was_written_after_the_moment_counts(database: Database, momen
     later = since(database, moment).tick
     with database.write("Sửa") as step:
         step.put(replace(PERSON, note="Đã nghỉ hưu"))
-    assert since(database, later).keys == {PERSON.uid}
+    assert since(database, later).keys == frozenset({PERSON.uid})
 
 
 def test_very_many_rows_are_not_told_one_by_one(
