@@ -339,6 +339,8 @@ def test_no_usual_form_is_offered_where_there_is_nothing_to_offer(name):
         ("Y Hoa (Nhóm trưởng)", "noted_name", ("Y Hoa",)),
         ("A Tik*", "noted_name", ("A Tik",)),
         ("Đ/c Trần Văn Núi", "called_name", ("Trần Văn Núi",)),
+        ("ThS. Trần Văn Núi", "called_name", ("Trần Văn Núi",)),
+        ("Trần Văn Núi - Phó Hiệu trưởng", "noted_name", ("Trần Văn Núi",)),
         (12, "number_as_name", ()),
         ("Lê Văn 2", "number_as_name", ()),
     ],
@@ -458,6 +460,43 @@ def test_a_head_may_name_a_title_that_only_the_caller_knows():
 def test_every_meaning_has_words_for_the_officer(kind):
     assert labels_of(kind)
     assert labels_of(kind).keys() <= LABELS.keys()
+
+
+@pytest.mark.parametrize("over", ["Họ và tên", None])
+def test_family_and_given_name_may_stand_under_one_head(over):
+    rows = [["TT", "Họ và tên", over, "Chức vụ"], [1, "Trần Văn", "Núi", "Kế toán"],
+            [2, "Y", "Hoa", "Giáo viên"], [3, "A Tik", None, "Giáo viên"]]  # fmt: skip
+    names = [row.values["name"] for row in _one(rows).rows]
+    assert names == ["Trần Văn Núi", "Y Hoa", "A Tik"]
+
+
+def test_who_gives_a_title_may_stand_under_it():
+    rows = [["TT", "Họ và tên", "CSTĐ", None, "Giấy khen của", None],
+            [None, None, "Cơ sở", "Cấp tỉnh", "UBND huyện", "UBND xã"],
+            [1, "Y Hoa", "x", None, None, "x"]]  # fmt: skip
+    assert _marks(_one(rows).rows[0]) == [("CSTĐ Cơ sở", ""), ("Giấy khen của UBND xã", "")]
+
+
+def test_a_row_without_a_name_is_no_signature_when_it_has_data():
+    rows = [["Họ và tên", "Chức vụ", "Danh hiệu"], [None, "Hiệu trưởng", "LĐTT"], ["A Tik"]]
+    found = _one(rows)
+    assert [row.number for row in found.rows] == [2, 3]
+    assert found.rows[0].problems[0].code == "no_name"
+
+
+def test_a_list_without_numbers_may_go_on_after_a_signature():
+    rows = [["Họ và tên", "Chức vụ", "Danh hiệu"], ["Y Hoa", "Kế toán", "LĐTT"],
+            ["Người lập", None, "HIỆU TRƯỞNG"], ["Trần Bưởi", None, "Y Sen"],
+            ["A Tik", "Giáo viên", "LĐTT"]]  # fmt: skip
+    found = _one(rows)
+    assert [row.number for row in found.rows] == [2, 5]
+    assert found.facts.signer == "Y Sen"
+
+
+def test_a_unit_under_collectives_is_one_of_them():
+    rows = [["Tên tập thể, cá nhân", "LĐTT", "Giấy khen"], ["I. TẬP THỂ"],
+            ["Trường Mầm non Hoa Sen", "x"], ["Trường Tiểu học Đắk Mẫu"]]  # fmt: skip
+    assert [row.number for row in _one(rows).rows] == [3, 4]
 
 
 CELLS = st.one_of(

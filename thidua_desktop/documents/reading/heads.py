@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import takewhile, zip_longest
@@ -16,6 +16,7 @@ from thidua_desktop.domain.text import clean, fold
 
 _LONGEST_HEAD = 80
 _MOST_ROWS = 4
+_TRIED = 8  # Rows of data by which is told whether given names have a column of their own.
 _NAMES: Mapping[ListKind, tuple[str, ...]] = {
     "people": ("full_name",),
     "units": ("name",),
@@ -27,6 +28,11 @@ _PAIRED = re.compile(r"nam|nu")  # Under "Năm sinh" or "Giới tính".
 _PIVOTED = ("title", "rating", "decision_number", "past", "achievement")
 _SEVERAL = ("mark", "mark_date", "past", "")  # Meanings that any number of columns may have.
 _MORE_TITLES = re.compile(r"\b(?:danh hieu|hinh thuc|khen)\b")  # In columns of their own.
+# Who gives it, or of what level it is, under the name of a title.
+_GIVER = re.compile(
+    r"(?:cap |cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan|co so|toan quoc|tinh|huyen|xa|bo|nganh|"
+    r"so|thu tuong|truong|phong|ttg|cp)\b(?: .{1,20})?"
+)
 _DATED = re.compile(r"\bngày\b.*\d", re.I)
 
 
@@ -104,12 +110,13 @@ def head_at(rows: Sequence[ReadRow], at: int, hints: HeadHints) -> Head | None:
         return None
     count = len(parts[0])
     if count > 1 and not _has_meaning(rows[at], hints):
-        below = _columns(_combined(rows[at + 1 : at + 1 + _MOST_ROWS], hints), hints)
-        if _is_head(below, hints.kind, rows[at : at + 5]) and _meant(below) >= _meant(columns):
+        lower = _columns(_combined(rows[at + 1 : at + 1 + _MOST_ROWS], hints), hints)
+        if _is_head(lower, hints.kind, rows[at : at + 5]) and _meant(lower) >= _meant(columns):
             return None  # A title above says nothing more than the head below it.
     if at + count < len(rows) and numbers_columns(rows[at + count]):
         count += 1
-    return Head(count, tuple(columns), hints.kind)
+    below = rows[at + count : at + count + _TRIED]
+    return Head(count, tuple(_with_given_names(columns, below)), hints.kind)
 
 
 def chosen_head(head: Head | None, chosen: Mapping[int, str], width: int, kind: ListKind) -> Head:
@@ -156,6 +163,31 @@ def _is_head(columns: Sequence[ListColumn], kind: ListKind, rows: Sequence[ReadR
     named = {fold(column.words) for column in columns if column.words}
     known = {fold(column.words) for column in meant if column.words}
     return bool(others) and 2 * len(known) >= len(named)
+
+
+def _with_given_names(
+    columns: Sequence[ListColumn], below: Sequence[ReadRow]
+) -> Iterator[ListColumn]:
+    """Give *columns*; where "Họ và tên" stands over two, family and given name are apart."""
+    at = next((c.index for c in columns if c.meaning == "full_name"), -1)
+    is_apart = 0 <= at < len(columns) - 1 and _holds_given_names(columns, at, below)
+    for column in columns:
+        if is_apart and column.index == at:
+            yield replace(column, meaning="family_name")
+        elif is_apart and column.index == at + 1:
+            yield replace(column, meaning="full_name")
+        else:
+            yield column
+
+
+def _holds_given_names(columns: Sequence[ListColumn], at: int, below: Sequence[ReadRow]) -> bool:
+    """Say whether the column after *at* has no other words and but one word in its cells."""
+    following = columns[at + 1]
+    if following.meaning or following.words not in ("", columns[at].words):
+        return False
+    pairs = [(_texts(row) + [""] * len(columns))[at : at + 2] for row in below]
+    given = [last for first, last in pairs if last and first != last]
+    return bool(given) and all(last.isalpha() for last in given)
 
 
 def _combined(rows: Sequence[ReadRow], hints: HeadHints) -> list[list[str]]:
@@ -226,7 +258,7 @@ def _plain(names: list[str], words: str, kind: ListKind) -> str:
 
 def _pivoted(column: ListColumn, names: list[str], hints: HeadHints) -> ListColumn | None:
     """Return *column* as one of marks, when a title, a rating or a year stands over it."""
-    lowest = names[-1]
+    lowest, words = names[-1], column.words
     above = names[:-1]
     is_past = any(meaning_of(text, hints.kind) == "past" for text in names)
     if hints.names_title(lowest) or rating_of(lowest):
@@ -234,6 +266,10 @@ def _pivoted(column: ListColumn, names: list[str], hints: HeadHints) -> ListColu
     if is_year(lowest) and meaning_of(" ".join(above), hints.kind) != "birth":
         return _marked(replace(column, meaning="past" if is_past else "mark"), names, hints)
     below = meaning_of(lowest, hints.kind)
+    title = next((text for text in reversed(above) if hints.names_title(text)), "")
+    if title and _GIVER.fullmatch(fold(lowest)) and below in ("", "unit", "level"):
+        meaning = "past" if is_past else "mark"
+        return replace(column, meaning=meaning, title=f"{title} {lowest}", year=_year(words))
     is_under = any(hints.names_title(text) or is_year(text) for text in above)
     if is_under and below in (*_PIVOTED, "decision_date"):
         meaning = "mark_date" if below == "decision_date" else "past" if is_past else "mark"
@@ -295,7 +331,21 @@ def _goes_on(parts: list[list[str]], below: list[str], hints: HeadHints) -> bool
     new = {n: text for n, text in enumerate(below) if text and text not in _at(parts, n)}
     if len(set(new.values())) == 1 and all(any(_at(parts, n)) for n in new):
         return False  # The only words of a row are a group, and no part of a head.
-    return any(below) and all(_is_part(text, hints) for text in new.values())
+    return any(below) and all(
+        _is_part(text, hints) or _is_giver(text, _reached(parts, n), hints)
+        for n, text in new.items()
+    )
+
+
+def _reached(parts: list[list[str]], index: int) -> list[str]:
+    """Return the words that stand over column *index*, or reach it from the left."""
+    over = (part for part in reversed(parts[: index + 1]) if any(part))
+    return next(over, [])
+
+
+def _is_giver(text: str, above: list[str], hints: HeadHints) -> bool:
+    """Say whether *text* tells who gives the title that stands *above* it."""
+    return bool(_GIVER.fullmatch(fold(text))) and any(map(hints.names_title, above))
 
 
 def _at(parts: list[list[str]], index: int) -> list[str]:

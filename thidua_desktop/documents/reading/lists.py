@@ -13,6 +13,7 @@ from thidua_desktop.documents.reading.remarks import no_head, remarks_on
 from thidua_desktop.documents.reading.row_cells import repeated
 from thidua_desktop.documents.reading.row_kinds import (
     Look,
+    is_data_again,
     is_numbered,
     kind_of_row,
     look_at,
@@ -227,7 +228,7 @@ class _SheetReader:
         head = self._sections[-1].head
         following = self._following(at, head) if len(look.different) == 1 else ""
         role = kind_of_row(look, head, following, self._groups.facts.recipient_kind)
-        if self._is_signed and role != "blank" and not is_numbered(row, head):
+        if self._is_signed and role != "blank" and not is_data_again(look, head):
             return "signature"
         return role
 

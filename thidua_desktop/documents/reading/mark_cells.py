@@ -75,8 +75,7 @@ def _own_titles(mark: Mark, titles: Sequence[str], text: str) -> Iterator[Mark]:
     """Give a mark for each title that the cell names itself; it may name a decision too."""
     found = decision_in(text)
     for title in titles:
-        shown = mark.title if mark.title and len(titles) == 1 else title
-        yield replace(mark, title=shown, decision_number=found.number, decision_date=found.date)
+        yield replace(mark, title=title, decision_number=found.number, decision_date=found.date)
 
 
 def _other(mark: Mark, value: Value) -> Mark | MarkDoubt:

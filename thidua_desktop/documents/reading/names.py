@@ -11,7 +11,11 @@ _LETTERS = (
     "ƀčñĕĭŏŭ\u0306"  # Ba Na, Ê Đê, Gia Rai.
 )
 _STRANGE = re.compile(rf"[^{_LETTERS}\s.'’`-]")
-_CALLED = re.compile(r"(?P<called>Ông|Bà|Đ/c|Đồng chí|Thầy|Cô)[.:]?\s+(?P<name>\S+\s+\S.*)", re.I)
+_CALLED = re.compile(
+    r"(?P<called>(?:Ông|Bà|Đ/c|Đồng chí|Thầy|Cô)[.:]?(?=\s)|(?:ThS|TS|BS|KS|CN)\.)\s*"
+    r"(?P<name>\S+\s+\S.*)",
+    re.I,
+)
 _COUNTED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?P<name>\D+)")
 _NOTED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<note>[^()]*)\)\s*(?P<rest>[^()]*)")
 _STARRED = re.compile(r"(?P<name>.*[^\s*¹²³†])\s*[*¹²³†]+")
@@ -30,6 +34,12 @@ _COLLECTIVE = re.compile(
     r"cán bộ,? (?:và )?(?:nhân dân|công chức|giáo viên|viên chức)|mầm non|tiểu học|thcs|thpt|mn|"
     r"th&thcs|th|ptdt|ptdtbt)(?=[\s.,]|$)(?! (?:trưởng|phó|viên)\b).*",
     re.I | re.S,
+)
+_POSITION = re.compile(
+    r"(?:phó|trưởng|giáo viên|gv|hiệu|hiệu trưởng|ht|kế toán|văn thư|thủ quỹ|nhân viên|chuyên viên|"
+    r"cán bộ|công chức|viên chức|bí thư|chủ tịch|ủy viên|uỷ viên|giám đốc|tổ trưởng|tổ phó|đội|"
+    r"bảo vệ|y tế|thư viện|tổng phụ trách|cv|cấp dưỡng|y sĩ|bác sĩ|thôn trưởng)\b",
+    re.I,
 )
 _HOUSEHOLD = re.compile(r"(?:hộ|gia đình|hộ gia đình)\s+(?:ông|bà|anh|chị)?\s*.*", re.I)
 
@@ -83,6 +93,11 @@ def is_lettered(text: str) -> bool:
     return not _STRANGE.search(text.casefold())
 
 
+def is_position(text: str) -> bool:
+    """Say whether *text* begins as positions do: "Phó Hiệu trưởng", "Kế toán"."""
+    return bool(_POSITION.match(text))
+
+
 def people_in(value: Value) -> list[str]:
     """Return the people whom one cell names, none when it names one or nobody."""
     text = value.strip() if isinstance(value, str) else text_of(value)
@@ -98,6 +113,14 @@ def usual_form(name: str) -> str:
 
 
 def _odd_name(value: Value, name: str) -> Doubt | None:
+    """Return the doubt about a cell that has more in it than one name, or other letters."""
+    return _with_more(value, name) or _with_signs(name)
+
+
+def _with_more(value: Value, name: str) -> Doubt | None:
+    parts = [clean(part) for part in _TOGETHER.split(name)]
+    if len(parts) > 1 and any(map(is_position, parts[1:])):
+        return Doubt(f"“{name}” có chức vụ trong ô họ tên.", "noted_name", (parts[0],))
     if people := people_in(value):
         shown = "; ".join(people)
         return Doubt(f"Ô họ tên có nhiều người: {shown}. Mỗi người cần một dòng.", "several_people")
@@ -105,10 +128,14 @@ def _odd_name(value: Value, name: str) -> Doubt | None:
         own = clean(f"{found['name']} {found['rest']}")
         reason = f"“{name}” có chú thích “{found['note']}” trong ô họ tên."
         return Doubt(reason, "noted_name", (own,))
+    return None
+
+
+def _with_signs(name: str) -> Doubt | None:
     if found := _STARRED.fullmatch(name):
         return Doubt(f"“{name}” có dấu chú thích trong ô họ tên.", "noted_name", (found["name"],))
     if found := _CALLED.fullmatch(name):
-        reason = f"“{name}” có cách xưng hô “{found['called']}”."
+        reason = f"“{name}” có cách xưng hô “{found['called'].rstrip('.:')}”."
         return Doubt(reason, "called_name", (found["name"],))
     if strange := _STRANGE.search(name.casefold()):
         return Doubt(

@@ -28,7 +28,8 @@ def whole_name(row: RowCells) -> Value:
     """Return the name; family and given name may stand in two columns."""
     if "family_name" not in row.places:
         return row.value("full_name")
-    return f"{row.text('family_name')} {row.text('full_name')}".strip()
+    parts = dict.fromkeys((row.text("family_name"), row.text("full_name")))
+    return " ".join(filter(None, parts))  # A merged range says the whole name in both.
 
 
 def personal(row: RowCells) -> Iterator[Field]:

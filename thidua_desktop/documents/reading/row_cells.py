@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from thidua_desktop.documents.reading.cells import Doubt
 from thidua_desktop.documents.reading.list_values import Facts
-from thidua_desktop.documents.reading.names import is_collective_name
+from thidua_desktop.documents.reading.names import is_collective_name, is_position
 from thidua_desktop.documents.reading.sheets import Cells, Value, text_of
 from thidua_desktop.domain.text import fold
 
@@ -20,12 +20,6 @@ _SIGN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _UNIT_BEGINS = re.compile(
     r"\s(?=(?:trường|phòng|ủy ban|uỷ ban|ubnd|ubmttq|trung tâm|công an|công ty|văn phòng|hạt|"
     r"chi cục|bệnh viện|trạm y tế|xã|phường|thị trấn|huyện ủy|ban chỉ huy)\s)",
-    re.I,
-)
-_POSITION = re.compile(
-    r"(?:phó|trưởng|giáo viên|gv|hiệu|hiệu trưởng|ht|kế toán|văn thư|thủ quỹ|nhân viên|chuyên viên|"
-    r"cán bộ|công chức|viên chức|bí thư|chủ tịch|ủy viên|uỷ viên|giám đốc|tổ trưởng|tổ phó|đội|"
-    r"bảo vệ|y tế|thư viện|tổng phụ trách|cv|cấp dưỡng|y sĩ|bác sĩ|thôn trưởng)\b",
     re.I,
 )
 SPLIT = " | "
@@ -103,7 +97,7 @@ def parted(text: str, *, is_sure: bool = False) -> tuple[str, str, tuple[str, ..
     if not any(before and after for before, after, _ in ways):
         return _parted_by_words(text)
     if is_collective_name(text):
-        units = [(after, unit) for unit, after, _ in ways if _POSITION.match(after)]
+        units = [(after, unit) for unit, after, _ in ways if is_position(after)]
         return (*units[-1], ()) if units else ("", text, ())
     told = ((before, after) for before, after, _ in ways if is_collective_name(after))
     plain = ((before, after) for before, after, sign in ways if sign.strip() in (",", ";"))

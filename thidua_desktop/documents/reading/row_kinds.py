@@ -55,6 +55,10 @@ _SIGNATURE = re.compile(
     r"\((?:da )?ky\b.*|da ky|ky ten.*|ky,? (?:va )?ghi .*|(?:tm|kt|tl|tuq)\..*|"
     r"(?:.*, ?)?ngay .{0,8} ?thang .{0,8} ?nam .{0,6}"
 )
+# What stands in these columns is of a row of data, though its name be missing.
+_OF_DATA = frozenset(
+    ("title", "mark", "birth", "citizen_id", "decision_number", "year", "rating", "amount")
+)
 _REMARK = re.compile(r"[(*]*(?:ghi chu|luu y|chu y)\b.*")
 
 
@@ -101,7 +105,7 @@ def kind_of_row(look: Look, head: Head, following: str = "", group_kind: str = "
         return "blank"  # Rows of a template are numbered long before they are filled.
     if _NUMBER.fullmatch(ordinal):
         return "group" if _heads_rows(look, head, following) else "data"
-    return _closing(look) or _kind_without_number(look, head, group_kind)
+    return _closing(look, head) or _kind_without_number(look, head, group_kind)
 
 
 def is_numbered(row: ReadRow, head: Head) -> bool:
@@ -138,7 +142,19 @@ def sum_in(look: Look) -> int | None:
     return int(found[0]) if len(found) == 1 else None
 
 
-def _closing(look: Look) -> Role | None:
+def is_data_again(look: Look, head: Head) -> bool:
+    """Say whether a row behind a signature is of the list all the same.
+
+    It is numbered; or, in a list without numbers, it has a name and two more of the columns.
+    """
+    if _NUMBER.fullmatch(look.ordinal) and look.texts:
+        return True
+    known = {column.index for column in head.columns if column.meaning}
+    is_full = len(look.texts.keys() & known) > 2 and len(look.different) > 2
+    return "ordinal" not in head.places and bool(look.name) and is_full
+
+
+def _closing(look: Look, head: Head) -> Role | None:
     """Tell totals by their first words, and signatures by those, or any where no name stands."""
     texts = look.different
     first, *others = [look.ordinal, *texts] if look.ordinal else texts
@@ -147,7 +163,14 @@ def _closing(look: Look) -> Role | None:
     name = look.name
     speaking = [name or look.ordinal] if name or look.ordinal else texts
     is_signed = any(_SIGNATURE.fullmatch(fold(text)) for text in speaking)
-    return "signature" if is_signed and len(texts) <= 3 else None
+    is_row = not name and any(_is_of_data(n, text, head) for n, text in look.texts.items())
+    return "signature" if is_signed and len(texts) <= 3 and not is_row else None
+
+
+def _is_of_data(column: int, text: str, head: Head) -> bool:
+    """Say whether *text* in *column* is of a row of data, and is no signature there."""
+    meaning = head.columns[column].meaning if column < len(head.columns) else ""
+    return meaning in _OF_DATA and not _SIGNATURE.fullmatch(fold(text))
 
 
 def _kind_without_number(look: Look, head: Head, group_kind: str) -> Role:
