@@ -28,6 +28,7 @@ _PAIRED = re.compile(r"nam|nu")  # Under "Năm sinh" or "Giới tính".
 _PIVOTED = ("title", "rating", "decision_number", "past", "achievement")
 _SEVERAL = ("mark", "mark_date", "past", "")  # Meanings that any number of columns may have.
 _MORE_TITLES = re.compile(r"\b(?:danh hieu|hinh thuc|khen)\b")  # In columns of their own.
+_SAYS_NAME = re.compile(r"(?:ho|ten)\b")  # "Tập thể" may be the cell of a row of data as well.
 # Who gives it, or of what level it is, under the name of a title.
 _GIVER = re.compile(
     r"(?:cap |cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan|co so|toan quoc|tinh|huyen|xa|bo|nganh|"
@@ -162,7 +163,8 @@ def _is_head(columns: Sequence[ListColumn], kind: ListKind, rows: Sequence[ReadR
     others = [column for column in meant if column.meaning not in (*_NAMES[kind], "mark")]
     named = {fold(column.words) for column in columns if column.words}
     known = {fold(column.words) for column in meant if column.words}
-    return bool(others) and 2 * len(known) >= len(named)
+    is_plain = any(_SAYS_NAME.match(fold(c.words)) for c in meant if c.meaning in _NAMES[kind])
+    return bool(others or is_plain) and 2 * len(known) >= len(named)
 
 
 def _with_given_names(
