@@ -133,11 +133,13 @@ class DirectoryPages(PlacedPage):
         return page
 
     def _bring(self, title: str) -> None:
+        """Show the page; one with a draft is gone on with where one was typing."""
         if title == self._at:
-            page: QWidget = self.inner
+            page = self.inner
             self._stack.setCurrentWidget(page)
             self.setFocusProxy(page)
-            page.setFocus()
+            was: QWidget | None = page.focusWidget() if page.has_draft() else None
+            (was or page).setFocus()
 
     def _forget_sought(self) -> None:
         """The page in front has dropped its search and year by itself."""
