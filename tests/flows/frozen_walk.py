@@ -129,6 +129,7 @@ class Walk:
         return json.dumps(
             {
                 "longest": self.dog.longest,
+                "shut out": self.dog.longest_shut_out,
                 "holds": {hold.during: str(hold) for hold in self.dog.holds},
                 "took": took,
             }

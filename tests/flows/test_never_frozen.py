@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -42,9 +43,16 @@ def test_nothing_an_officer_does_holds_the_window_up(measured: dict[str, Any]):
     assert list(measured["holds"].values()) == []
 
 
+def test_no_other_thread_keeps_the_window_from_answering(measured: dict[str, Any]):
+    shut_out = measured["shut out"].items()
+    assert {part: seconds for part, seconds in shut_out if seconds > LIMIT} == {}
+
+
 def test_the_walk_did_what_it_says(measured: dict[str, Any]):
-    busy = ("scroll by pages", "search", "sort", "add", "delete", "undo", "export", "print")
-    busy += ("paste 3 000 rows", "undo what was pasted")
+    busy = (
+        *("scroll by pages", "search", "sort", "add", "delete", "undo", "export", "print"),
+        *("paste 3 000 rows", "undo what was pasted"),
+    )
     assert [part for part in busy if measured["longest"][part] < 0.001] == []
 
 
@@ -58,3 +66,15 @@ def test_a_thread_that_is_held_is_found_with_its_place(qtbot: Any):
     (hold,) = dog.holds
     assert hold.seconds > LIMIT
     assert hold.during == "counting"
+
+
+def test_another_thread_that_keeps_pythons_lock_is_found(qtbot: Any):
+    dog = Watchdog("counting elsewhere")
+    qtbot.wait(10)
+    other = threading.Thread(target=lambda: sum(range(30_000_000)))
+    other.start()
+    qtbot.wait(10)
+    other.join()
+    dog.end()
+    assert dog.holds == []
+    assert dog.longest_shut_out["counting elsewhere"] > LIMIT

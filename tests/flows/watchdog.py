@@ -1,6 +1,8 @@
 """Measures how long the window's thread is held at a stretch, and where. Knows no window.
 
 Time is the thread's own processor time: a busy machine that lets the process wait makes no hold.
+A stretch may also be long because another thread of the program keeps Python's lock; that is told
+by the processor time that the others used meanwhile, which other programs cannot use up.
 """
 
 import sys
@@ -49,7 +51,9 @@ class Watchdog(QObject):
         self._limit = limit
         self._thread = threading.get_ident()
         self._clock = time.pthread_getcpuclockid(self._thread)
+        self.longest_shut_out: dict[str, float] = {}
         self._since = self._now()
+        self._others_since, self._wall_since = self._others(), time.monotonic()
         self._seen: Counter[str] = Counter()
         self._ended = threading.Event()
         self._timer = QTimer(self)
@@ -67,6 +71,7 @@ class Watchdog(QObject):
     def forget(self) -> None:
         """Leave out what the thread did since the last beat: it was not the window's work."""
         self._since, self._seen = self._now(), Counter()
+        self._others_since, self._wall_since = self._others(), time.monotonic()
 
     def end(self) -> None:
         """Stop measuring."""
@@ -78,6 +83,9 @@ class Watchdog(QObject):
     def _beat(self) -> None:
         held = self._now() - self._since
         self.longest[self.during] = max(held, self.longest.get(self.during, 0))
+        waited = time.monotonic() - self._wall_since - held
+        shut = min(waited, self._others() - self._others_since)
+        self.longest_shut_out[self.during] = max(shut, self.longest_shut_out.get(self.during, 0))
         if held > self._limit:
             self.holds.append(Hold(self.during, held, tuple(self._seen.most_common(_SHOWN))))
         self.forget()
@@ -88,6 +96,10 @@ class Watchdog(QObject):
             frame = sys._current_frames().get(self._thread)
             if frame is not None:
                 self._seen[_told(frame)] += 1
+
+    def _others(self) -> float:
+        """Return the processor time that all other threads of the program have used."""
+        return time.process_time() - self._now()
 
     def _now(self) -> float:
         return time.clock_gettime(self._clock)
