@@ -109,6 +109,13 @@ def awards_named(connection: Connection, names: Iterable[str]) -> Iterator[Award
         yield AwardFact(*row)
 
 
+def unlinked_awards(connection: Connection, names: Iterable[str]) -> Iterator[AwardFact]:
+    """Give the awards under one of the *names* that lead to nobody of the lists."""
+    folded = sorted({fold(name) for name in names} - {""})
+    for row in _unlinked_by_name().rows(connection, folded):
+        yield AwardFact(*row)
+
+
 def proposed_to(connection: Connection, recipients: Iterable[Recipient]) -> list[Nomination]:
     """Return all nominations of the same people, units, households, or of the same names."""
     wanted = list(recipients)
@@ -225,6 +232,12 @@ def _awards_by(link: str) -> ByUids:
 @cache
 def _awards_by_name() -> ByUids:
     return ByUids(_valid(), _award.c.name_fold)
+
+
+@cache
+def _unlinked_by_name() -> ByUids:
+    links = (_award.c[f"recipient_{link}"].is_(None) for link in LINKS)
+    return ByUids(_valid().where(*links), _award.c.name_fold)
 
 
 def _valid() -> "sa.Select[Any]":

@@ -224,6 +224,21 @@ def test_a_name_that_leads_to_nobody_is_looked_up_by_name_and_unit(checking: Che
     assert "Chưa gắn với người trong danh sách" in note.message
 
 
+def test_awards_of_the_same_name_that_lead_to_nobody_are_told_not_counted(
+    checking: Checking,
+) -> None:
+    person = checking.person()
+    checking.awarded(person, CSTDCS, 2023, 2024)
+    nomination = checking.proposed(person, CSTD_TINH)
+    assert not checking.findings(nomination, "unlinked_awards")
+    loose = factory.to_person("Y HOA", unit_name=checking.unit.name)
+    checking.awarded(loose, CSTDCS, 2022)
+    checking.awarded(factory.to_person("Y Hoa", unit_name="Trường khác"), CSTDCS, 2022)
+    (note,) = checking.findings(nomination, "unlinked_awards")
+    assert (checking.verdict(nomination), len(note.records)) == ("not_eligible", 1)
+    assert "Chiến sĩ thi đua cơ sở 2022" in note.message
+
+
 def test_papers_are_looked_at_once_somebody_went_through_them(checking: Checking) -> None:
     nomination = checking.proposed(checking.person())
     assert not checking.findings(nomination, "missing_paper")

@@ -72,3 +72,14 @@ def test_a_new_reason_replaces_the_old_one(checking: Checking, nomination: Nomin
     checks.waive(nomination.uid, finding, "Đã xem bản gốc")
     checks.waive(nomination.uid, finding, "Đã hỏi Sở Nội vụ")
     assert [one.reason for one in checks.of(nomination.uid).waived] == ["Đã hỏi Sở Nội vụ"]
+
+
+def test_many_are_set_aside_as_one_step(checking: Checking, nomination: Nomination) -> None:
+    other = checking.proposed(checking.person("Y Hoa"), CSTD_TINH)
+    checks = checking.services.checks
+    found = [(one.uid, streak(checking, one)) for one in (nomination, other)]
+    checks.waive_many(found, "Đã xem bản gốc")
+    uids = [nomination.uid, other.uid]
+    assert [len(checks.of(uid).waived) for uid in uids] == [1, 1]
+    checking.services.history.undo()
+    assert [len(checks.of(uid).waived) for uid in uids] == [0, 0]

@@ -263,6 +263,7 @@ def _keys(nomination: Nomination, facts: Facts, line: Lineage | None) -> frozens
                 nomination.uid,
                 nomination.dossier_uid,
                 key_of(recipient),
+                fold(recipient.name),
                 *(line.all if line else ()),
                 *(one.uid for one in initiatives),
             ),

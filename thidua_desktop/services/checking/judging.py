@@ -1,13 +1,14 @@
 """Cases of the file put before the law: facts gathered in bulk, then judged one by one."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from thidua_desktop.domain.checking.findings import Judgement, judgement
 from thidua_desktop.domain.checking.judging import judge, without_law
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.law.pack import LawPack
 from thidua_desktop.domain.nominations import Nomination
-from thidua_desktop.services.checking import facts, laws
+from thidua_desktop.services.checking import facts, laws, namesakes
 from thidua_desktop.services.checking.cases import Gathered, gathered
 from thidua_desktop.services.checking.memory import Answer
 from thidua_desktop.services.parameters import Parameters, submit_day
@@ -33,10 +34,13 @@ class Judging:
         """Return what the law of the day says of *nominations*, or the pack *law*, by uid."""
         if not nominations:
             return {}
-        return {
-            ready.nomination.uid: self.answer(ready, law)
-            for ready in self.gather(connection, nominations)
-        }
+        cases = self.gather(connection, nominations)
+        found = {ready.nomination.uid: self.answer(ready, law) for ready in cases}
+        short = [one for one in nominations if namesakes.lacks_awards(found[one.uid].judged)]
+        for uid, note in namesakes.notes(connection, short).items():
+            judged = judgement((*found[uid].judged.findings, note))
+            found[uid] = replace(found[uid], judged=judged)
+        return found
 
     def answer(self, ready: Gathered, law: str = "") -> Answer:
         """Return what the law of the day, or the pack *law*, says of a case."""

@@ -83,7 +83,14 @@ class Checks:
 
         RuleError when the reason says nothing.
         """
-        return waivers.waive(self._database, uid, finding, reason)
+        return self.waive_many([(uid, finding)], reason)
+
+    def waive_many(self, found: Sequence[waivers.Found], reason: str) -> Changed:
+        """Set findings aside, each with the uid of its nomination, with one *reason*, as one step.
+
+        RuleError when the reason says nothing.
+        """
+        return waivers.waive(self._database, found, reason)
 
     def unwaive(self, uid: str, finding: Finding) -> Changed:
         """Let a finding that was set aside stand again, as one step."""

@@ -16,16 +16,27 @@ from thidua_desktop.storage.database import Database
 _LEAST = 5  # Letters of a reason; fewer say nothing to whoever reads the paper later.
 
 
-def waive(database: Database, uid: str, finding: Finding, reason: str) -> Changed:
-    """Set *finding* of the nomination *uid* aside; RuleError when the reason says nothing."""
+Found = tuple[str, Finding]
+"""The uid of a nomination, and one finding of it."""
+
+
+def waive(database: Database, found: Sequence[Found], reason: str) -> Changed:
+    """Set the findings *found* aside as one step; RuleError when the reason says nothing."""
     reason = clean_prose(reason)
     if sum(map(str.isalpha, reason)) < _LEAST:
         words = "Cần ghi lý do bỏ qua; lý do này được giữ lại và in trong phiếu thẩm định."
         raise RuleError([Problem("reason", words)])
-    with database.write("Bỏ qua một kết quả kiểm tra") as step:
-        new = FindingWaiver(nomination_uid=uid, rule=finding.rule, subject=finding.subject)
-        same = _same(step.connection, uid, finding)
-        step.put(replace(same[0] if same else new, reason=reason))
+    label = "một kết quả" if len(found) == 1 else f"{len(found)} kết quả"
+    with database.write(f"Bỏ qua {label} kiểm tra") as step:
+        uids = list(dict.fromkeys(uid for uid, _finding in found))
+        kept = store.owned(step.connection, FindingWaiver, "nomination_uid", uids)
+        known = {(one.nomination_uid, one.rule, one.subject): one for one in kept}
+        new: dict[tuple[str, str, str], FindingWaiver] = {}
+        for uid, finding in found:
+            key = uid, finding.rule, finding.subject
+            first = FindingWaiver(nomination_uid=uid, rule=finding.rule, subject=finding.subject)
+            new[key] = replace(known.get(key, first), reason=reason)
+        step.put(list(new.values()))
     return step.changed
 
 
