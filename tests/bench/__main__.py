@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import checking, lists, papers, window, writing
+from tests.bench import checking, intake, lists, papers, reading, window, writing
 from tests.bench.measure import Ratio
 
 PARTS: dict[str, Callable[[Path], Iterator[Ratio]]] = {
@@ -15,7 +15,9 @@ PARTS: dict[str, Callable[[Path], Iterator[Ratio]]] = {
     "lists": lists.ratios,
     "writing": writing.ratios,
     "papers": papers.ratios,
+    "reading": reading.ratios,
     "checking": checking.ratios,
+    "intake": intake.ratios,
 }
 WORKBOOK_MEMORY = 60  # MB over the base.
 

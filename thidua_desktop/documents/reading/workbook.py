@@ -97,8 +97,18 @@ class _Sheet:
             if isinstance(cells, int):
                 self.number += cells
                 continue
-            # A tuple of values is nothing that the collector of garbage must look at again.
-            self.rows[self.number] = tuple([c if type(c) is str else _value(c) for c in cells])
+            # A whole number comes without a point, however long: an identity number stays what it
+            # is. Written out, and as a tuple, because a register has millions of cells.
+            self.rows[self.number] = tuple(
+                [
+                    c
+                    if (kind := type(c)) is str
+                    else int(c)
+                    if kind is float and -_LARGEST < c < _LARGEST and c.is_integer()
+                    else _value(c)
+                    for c in cells
+                ]
+            )
             self.number += 1
         return len(some) * self.width
 
@@ -166,14 +176,9 @@ class _Sheet:
 
 
 def _value(cell: Any) -> Value:
-    """Return a cell as it was printed: number or date; truth becomes a word.
-
-    A whole number comes without a point, however long: an identity number stays what it is.
-    """
-    if isinstance(cell, float):
-        return int(cell) if cell.is_integer() and abs(cell) < _LARGEST else cell
+    """Return a cell as it was printed: a number, or a date; truth becomes a word."""
     if isinstance(cell, list):
         return date.fromisoformat(cell[0])
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    return cell if isinstance(cell, int) else str(cell)
+    return cell if isinstance(cell, int | float) else str(cell)

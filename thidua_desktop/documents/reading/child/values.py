@@ -6,14 +6,17 @@ out. What stops it is {"error": "locked" | "heavy" | "damaged"}.
 """
 
 import gc
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 import python_calamine
 from python_calamine import load_workbook
 
-from thidua_desktop.documents.reading.child.printing import show
+from thidua_desktop.documents.reading.child.printing import plain, show, show_quickly
 
 _AT_ONCE = 200
+_MANY = 10_000  # Rows from which it pays to fetch the quicker way of printing.
+_TIMES = {date, datetime, time, timedelta}
 _LIMIT = "limit exceeded"  # Said of a sheet with more cells than calamine dares to hold.
 # Merged ranges beyond these stay as they are; no list that people read has so many.
 _MOST_RANGES = 200_000
@@ -54,6 +57,7 @@ def _show_sheet(sheet: python_calamine.CalamineSheet, hidden: bool) -> None:
     ranges = [[*first, *last] for first, last in (sheet.merged_cell_ranges or ())[:_MOST_RANGES]]
     head = {"sheet": sheet.name, "hidden": hidden, "row": row, "column": column}
     show({**head, "width": sheet.width, "merged": ranges})
+    show_some = show_quickly() if sheet.height > _MANY else show
     some: list[object] = []
     empty, width = 0, sheet.width
     for cells in islice(sheet.iter_rows(), row, None):
@@ -64,8 +68,11 @@ def _show_sheet(sheet: python_calamine.CalamineSheet, hidden: bool) -> None:
             some += [[]] * min(empty, _MOST_EMPTY)
             some += [empty - _MOST_EMPTY] if empty > _MOST_EMPTY else []
             empty = 0
-        some.append(cells)
+        if not _TIMES.isdisjoint(map(type, cells)):
+            some.append([plain(cell) if type(cell) in _TIMES else cell for cell in cells])
+        else:
+            some.append(cells)
         if len(some) >= _AT_ONCE:
-            show(some)
+            show_some(some)
             some = []
-    show(some)
+    show_some(some)
