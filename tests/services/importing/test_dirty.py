@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 
 from tests.dirty import SchoolYear, dirty_list, in_old_font, school_year_files, written
 from tests.services.importing.conftest import kept
+from thidua_desktop.documents.reading.list_values import ListKind
 from thidua_desktop.domain.intake import SourceRow, WaitingRow
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.services.importing.files import ListFile
 from thidua_desktop.services.importing.values import Intake
 from thidua_desktop.services.services import Services
 
-KINDS = ("nominations", "register", "people", "merits")
+KINDS: tuple[ListKind, ...] = ("nominations", "register", "people", "merits")
 
 
-def begun(services: Services, seed: int, kind: str) -> Intake:
+def begun(services: Services, seed: int, kind: ListKind) -> Intake:
     """Return the intake of a dirty list as it would be read from a file."""
     sheet = dirty_list(seed, kind).read()
     part = ListFile(key="0", name="a.xlsx", kinds={sheet.name: kind}, sheets=(sheet,))

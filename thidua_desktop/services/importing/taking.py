@@ -75,11 +75,14 @@ class Taking:
 
     def _line(self, sheet: Sheet, line: Line) -> None:
         made = _made(line)
-        self._step.put([*made.decisions, *made.records])
-        for dossier in made.dossiers:
-            self._dossiers.setdefault(dossier.uid, dossier)
-        for name in made.learnt:
-            self._learnt[name.table, name.text, name.sender] = name
+        for one in made.along:
+            if isinstance(one, Dossier):
+                self._dossiers[one.uid] = one
+            elif isinstance(one, LearntName):
+                self._learnt[one.table, one.text, one.sender] = one
+            else:
+                self._step.put(one)
+        self._step.put(made.records)
         self._step.put(list(self._sources(sheet, line)))
 
     def _sources(self, sheet: Sheet, line: Line) -> Iterator[SourceRow]:

@@ -103,3 +103,17 @@ def test_a_closed_unit_is_refused_with_who_took_over() -> None:
     assert [one.text for one in found.doubt.proposals] == ["Ghi cho đơn vị kế thừa “Xã Hai”"]
     assert names.find("Huyện Đắk Glei", "2026-03-01", found.doubt.proposals[0].choice).unit == last
     assert names.find("Huyện Đắk Glei", "2025-06-30").unit == old
+
+
+def test_a_school_that_goes_on_to_grade_nine_is_offered_and_not_asked_about() -> None:
+    found = UnitNames([KIM_DONG]).find("Trường TH&THCS Kim Đồng", "")
+    assert found.unit is not None
+    assert found.doubt is not None
+    assert not found.doubt.is_needed
+
+
+def test_short_words_that_differ_in_a_letter_are_two_names() -> None:
+    names = UnitNames([Unit(name="Trường Tiểu học An Sơn")])
+    found = names.find("Trường Tiểu học Anh Sơn", "")
+    assert found.unit is not None
+    assert len(names.made) == 1

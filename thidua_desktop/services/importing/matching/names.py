@@ -12,6 +12,7 @@ from thidua_desktop.domain.text import clean, fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _CACHED = 1 << 15
+_SHORTEST = 3
 
 # Usual short forms of words in names of units, folded; what may mean two things stands twice.
 _SHORT = {
@@ -114,13 +115,13 @@ class UnitWords:
         """Return how far apart, of 100, the words of what they are put two units that may be one.
 
         A commune and its committee are hardly told apart; a primary school is one thing, one that
-        goes on to grade nine another.
+        goes on to grade nine another; and of short words, An and Anh, each letter tells.
         """
         left_out = self.kinds ^ other.kinds
-        if not left_out:
-            return 0
         is_near = not self.kinds or not other.kinds or left_out <= _COMMITTEES
-        return 5 if is_near else 15
+        if (left_out and not is_near) or _differ_in_a_short_word(self.proper, other.proper):
+            return 15
+        return 5 if left_out else 0
 
 
 @lru_cache(maxsize=_CACHED)
@@ -132,6 +133,14 @@ def unit_words(name: str) -> tuple[UnitWords, ...]:
         forms = _DOUBTFUL.get(word, (_SHORT.get(word, word),))
         written = [[*before, form] for before in written for form in forms][:4]
     return tuple(dict.fromkeys(_parts(" ".join(one)) for one in written))
+
+
+def _differ_in_a_short_word(one: str, other: str) -> bool:
+    first, second = one.split(), other.split()
+    if len(first) != len(second):
+        return False
+    pairs = zip(first, second, strict=True)
+    return any(a != b and min(len(a), len(b)) <= _SHORTEST for a, b in pairs)
 
 
 def _parts(text: str) -> UnitWords:

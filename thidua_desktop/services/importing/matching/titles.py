@@ -37,7 +37,8 @@ class TitleNames:
     def __init__(self, book: LawBook, learnt: Mapping[str, str] | None = None) -> None:
         self._book = book
         self._learnt = learnt or {}
-        self._proposals: dict[tuple[str, str, str], tuple[Proposal, ...]] = {}
+        self._proposals: dict[tuple[str, str], tuple[Proposal, ...]] = {}
+        self._named: dict[tuple[str, str, str, str], Title | None] = {}
 
     def find(
         self,
@@ -64,54 +65,51 @@ class TitleNames:
         ):
             return TitleFound(known)
         written = (codes or {}).get(fold(text), text)
-        kind, by_level = recipient or None, level or None
-        found = (
-            self._book.find_title(written, date, kind, by_level)
-            or self._book.find_title(written, "", kind, by_level)
-        )  # fmt: skip
-        return TitleFound(found) if found else TitleFound(doubt=self._unknown(text, written, kind))
+        found = self._called(written, recipient, date, level)
+        doubt = None if found else self._unknown(text, written, recipient)
+        return TitleFound(found, doubt=doubt)
 
     def recipients(self, text: str, date: str, codes: Mapping[str, str] | None = None) -> set[str]:
         """Return the kinds of recipients that the title written as *text* is for."""
         written = (codes or {}).get(fold(text), text)
         kinds = ("person", *_COLLECTIVES)
-        return {
-            kind
-            for kind in kinds
-            if self._book.find_title(written, date, kind) or self._by_text(written, kind)
-        }
+        return {kind for kind in kinds if self._called(written, kind, date, "")}
 
-    def _by_text(self, written: str, kind: str) -> Title | None:
-        return self._book.find_title(written, "", kind)
+    def _called(self, written: str, recipient: str, date: str, level: str) -> Title | None:
+        """Return the title of that name under the law of *date*, else under any other."""
+        key = (written, recipient, date, level)
+        if key not in self._named:
+            kind, by_level = recipient or None, level or None
+            find = self._book.find_title
+            there = find(written, date, kind, by_level)
+            self._named[key] = there or find(written, "", kind, by_level)
+        return self._named[key]
 
     def _by_id(self, id: str, recipient: str, date: str) -> Title | None:
         kinds = (recipient,) if recipient else ("person", *_COLLECTIVES)
         return next(filter(None, (known_title(self._book, id, k, date) for k in kinds)), None)
 
-    def _unknown(self, text: str, written: str, recipient: str | None) -> Doubt:
+    def _unknown(self, text: str, written: str, recipient: str) -> Doubt:
+        near, about = self._near(written, recipient), f"{fold(text)} {recipient}"
         if recipient and (other := self._book.find_title(written)):
-            return Doubt(
-                rule="title_recipient",
-                reason=f"“{other.name}” không dành cho loại đối tượng này.",
-                about=f"{fold(text)} {recipient}",
-                proposals=self._near(written, recipient),
-            )
+            reason = f"“{other.name}” không dành cho loại đối tượng này."
+            return Doubt(rule="title_recipient", reason=reason, about=about, proposals=near)
         return Doubt(
             rule="title",
             reason=f"“{clean(text)}” không có trong danh mục danh hiệu, hình thức khen thưởng.",
-            about=f"{fold(text)} {recipient or ''}",
-            proposals=(*self._near(written, recipient or ""), _kept(text)),
+            about=about,
+            proposals=(*near, _kept(text)),
         )
 
     def _near(self, text: str, recipient: str) -> tuple[Proposal, ...]:
         """Return the titles whose names are nearest to *text*, for *recipient* where it is told."""
         from rapidfuzz import fuzz, process
 
-        key = (fold(text), recipient, "")
+        key = (fold(text), recipient)
         if key not in self._proposals:
             names = dict(self._names(recipient))
             hits = process.extract(
-                fold(text), list(names), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE
+                key[0], list(names), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE
             )
             near = dict.fromkeys(names[name] for name, _, _ in hits)
             self._proposals[key] = tuple(

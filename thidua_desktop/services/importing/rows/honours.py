@@ -125,7 +125,7 @@ class HonourRows(ABC):
     def _learn(self, work: RowWork, said: Said, found: TitleFound) -> None:
         """Remember for the sender the title that the officer chose for these words."""
         if found.is_answered and found.title:
-            work.made.learnt.append(
+            work.made.along.append(
                 LearntName(
                     table="title",
                     text=fold(said.text),
@@ -190,8 +190,8 @@ class NominationRows(HonourRows):
         return told or self._office.facts.year
 
     def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Nomination:
-        if self._is_new and not work.made.dossiers:
-            work.made.dossiers.append(self._dossier)
+        if self._is_new and self._dossier not in work.made.along:
+            work.made.along.append(self._dossier)
         return tidied(
             Nomination(
                 dossier_uid=self._dossier.uid,
@@ -284,7 +284,7 @@ class AwardRows(HonourRows):
             return None
         decision = self._office.decisions.find(wanted)
         if decision.uid in self._office.decisions.made:
-            work.made.decisions.append(decision)
+            work.made.along.append(decision)
         return decision
 
 

@@ -57,7 +57,7 @@ def unit_of(
         sender = fold(work.around.sender)
         text = unit_key(name)
         learnt = LearntName(table="unit", text=text, target=found.unit.uid, sender=sender)
-        work.made.learnt.append(learnt)
+        work.made.along.append(learnt)
     return found.unit
 
 

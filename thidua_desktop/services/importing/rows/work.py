@@ -23,17 +23,16 @@ from thidua_desktop.services.importing.matching.doubts import Doubt
 class Made:
     """What a row makes once it is taken. *owners*: table and uid of each record it stands for.
 
-    *units*, *people*, *decisions* and *dossiers* come along with the first row that needs them;
-    of people and units that are known already only what was empty is filled.
+    Of *units* and *people* that are known already only what was empty is filled. *along*:
+    decisions, dossiers and names learnt, which come along with the first row that needs them.
+    *honours*: how many of its records are nominations or awards.
     """
 
     units: list[Unit] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-    dossiers: list[Dossier] = field(default_factory=list)
+    along: list[Decision | Dossier | LearntName] = field(default_factory=list)
     records: list[Any] = field(default_factory=list)
     owners: list[tuple[str, str]] = field(default_factory=list)
-    learnt: list[LearntName] = field(default_factory=list)
     honours: int = 0
 
 
