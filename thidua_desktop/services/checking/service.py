@@ -16,6 +16,7 @@ from thidua_desktop.services.checking.ratios import FIGHTER, YearRatios
 from thidua_desktop.services.checking.values import Checked, Eligible, Ratio, Tally, settled
 from thidua_desktop.services.parameters import FIGHTER_SHARE, Parameters
 from thidua_desktop.services.records import Reading
+from thidua_desktop.services.titles import titled, year_or_none
 from thidua_desktop.storage import checking as stored
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
@@ -71,6 +72,9 @@ class Checks:
     def draft(self, nomination: Nomination) -> Checked:
         """Return the check of a nomination as it stands in a form, stored or not."""
         with self._database.read() as connection:
+            before = next(iter(store.get(connection, Nomination, [nomination.uid])), None)
+            date = year_or_none(nomination.year)
+            nomination = titled(nomination, before, date, self._book)
             answers = self._judging.answers(connection, [nomination])
             return self._told(connection, [nomination], answers, {})[nomination.uid]
 
