@@ -140,7 +140,7 @@ class RatingRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitiativeRow:
-    """An initiative as a list shows it; *uses*: how many nominations of the file it serves."""
+    """An initiative as a list shows it; *uses*: how many titles it serves, in the file or not."""
 
     uid: str
     title: str

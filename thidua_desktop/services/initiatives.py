@@ -69,8 +69,13 @@ class Initiatives(Records[Initiative, InitiativeRow]):
             rows = NOMINATIONS.rows(connection, [nomination.uid for nomination in found])
         return sorted(rows, key=lambda row: row.year, reverse=True)
 
-    def use_for(self, uid: str, nominations: Sequence[str]) -> Changed:
-        """Let the initiative serve these nominations and no others, as one step."""
+    def use_for(
+        self, uid: str, nominations: Sequence[str], outside: Sequence[str] | None = None
+    ) -> Changed:
+        """Let the initiative serve these nominations and no others, as one step.
+
+        *outside*: ids of the titles it served that are not in this file, None to leave them.
+        """
         with self._database.write("Ghi sáng kiến dùng cho đề nghị") as step:
             kept = store.owned(step.connection, InitiativeUse, "initiative_uid", [uid])
             ours = [use for use in kept if use.nomination_uid]
@@ -79,6 +84,9 @@ class Initiatives(Records[Initiative, InitiativeRow]):
             known = {use.nomination_uid for use in ours}
             new = [one for one in nominations if one not in known]
             step.put([_use(uid, one) for one in store.get(step.connection, Nomination, new)])
+            if outside is not None:
+                initiative = store.one(step.connection, Initiative, uid)
+                step.put(replace(initiative, used_for=" ".join(outside)))
         return step.changed
 
     def _tidy(self, entry: Entry[Initiative]) -> tuple[Initiative, list[Problem]]:

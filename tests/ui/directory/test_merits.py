@@ -139,12 +139,16 @@ def test_an_initiative_is_used_for_the_nominations_ticked(
     def tick(dialog: object) -> bool:
         assert isinstance(dialog, UsesDialog)
         dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+        (fighter,) = dialog.outside.findItems("Chiến sĩ thi đua cơ sở", Qt.MatchFlag.MatchExactly)
+        fighter.setCheckState(Qt.CheckState.Checked)
         return True
 
     answers.left.append(tick)
     page.offers()["use_initiative"].run()
     settle(qtbot, desk)
     assert known.initiatives.uses(initiative.uid) == [nomination.uid]
+    assert known.initiatives.get(initiative.uid).used_for == "grassroots_emulation_fighter"
+    assert known.initiatives.rows([initiative.uid])[0].uses == 2
 
 
 def test_a_file_for_reading_takes_no_uses(qtbot: QtBot, desk: Desk, known: Services, wires):

@@ -97,6 +97,10 @@ _uses = (
     .correlate(TABLES["initiative"])
     .scalar_subquery()
 )
+_gaps = sa.func.length(_initiative.used_for) - sa.func.length(
+    sa.func.replace(_initiative.used_for, " ", "")
+)
+_uses_outside = sa.case((_initiative.used_for == "", 0), else_=_gaps + 1)
 INITIATIVES = FoldedByHand(
     row=InitiativeRow,
     table=TABLES["initiative"],
@@ -112,7 +116,7 @@ INITIATIVES = FoldedByHand(
         "decision_number": _initiative.decision_number,
         "decision_date": _initiative.decision_date,
         "year": _initiative.year,
-        "uses": _uses,
+        "uses": _uses + _uses_outside,
     },
     order=(_initiative.year.desc(), _initiative.decision_date.desc(), _initiative.uid),
     codes=frozenset({"uid", "kind", "scope", "decision_date"}),

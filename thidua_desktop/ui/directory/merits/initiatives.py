@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.merits import INITIATIVE_KINDS, SCOPES, Initiative, InitiativeRow
 from thidua_desktop.domain.nominations import NominationRow
 from thidua_desktop.ui.desk import Desk
@@ -83,11 +84,18 @@ class InitiativesPage(FilteredPage[Initiative, InitiativeRow]):
 
     def _ask_uses(self, known: tuple[Initiative, list[NominationRow], list[str]]) -> None:
         initiative, candidates, uses = known
-        dialog = UsesDialog(initiative.title, candidates, uses, self.desk.look, self)
+        titles = asking_titles(self._services.laws)
+        dialog = UsesDialog(initiative, candidates, uses, titles, self.desk.look, self)
         chosen = dialog.answer(self.desk.prompts)
         if chosen is not None:
             initiatives = self._services.initiatives
-            self.desk.write(lambda: initiatives.use_for(initiative.uid, chosen))
+            self.desk.write(lambda: initiatives.use_for(initiative.uid, *chosen))
+
+
+def asking_titles(book: LawBook) -> dict[str, str]:
+    """Return by id the titles of people that ask for an initiative, in any of the packs."""
+    known = (title for pack in book.packs for title in pack.titles)
+    return {t.id: t.name for t in known if t.initiative and t.recipient == "person"}
 
 
 class Authors:
