@@ -9,13 +9,25 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from tests.pictures.stage import changed_sample, first_row, other_windows, place, plain, sample
+from tests.pictures.stage import (
+    changed_sample,
+    first_row,
+    other_windows,
+    place,
+    plain,
+    sample,
+    stand_on,
+    wiring,
+)
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
 from thidua_desktop.app import TABS
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.drafts import Draft, Typed
 from thidua_desktop.services.services import Services
+from thidua_desktop.ui.intake.dialog import ListsDialog
+from thidua_desktop.ui.intake.waiting_dialog import WaitingDialog
+from thidua_desktop.ui.nominations.list import NominationsList
 from thidua_desktop.ui.record.drafts_dialog import DraftsDialog
 from thidua_desktop.ui.safety.backup_chip import BackupChip
 
@@ -131,6 +143,49 @@ def crash(studio: Studio, folder: Path) -> None:
     studio.shoot_dialogs("state-crash", lambda: studio.fail(ZeroDivisionError("chia cho không")))
 
 
+def lists(studio: Studio, folder: Path) -> None:
+    """Lists of 31 schools and a broken file before they are taken in, then the rows that wait."""
+    from tests.dirty.school_year import school_year_files
+
+    files = folder / "lists"
+    files.mkdir()
+    school_year_files(files)
+    (files / "Hỏng.xlsx").write_bytes(b"PK\x03\x04 cut")
+    path = changed_sample(folder, "lists.thidua", lambda services: _take_in(services, files))
+    services = wiring(folder).open_office(path, read_only=True)
+    intake = services.importing.read(sorted(files.iterdir()), "nominations")
+    dialog = ListsDialog(intake, services.importing, lambda _text: [], studio.desk, studio.window)
+    studio.shoot_over("lists", dialog)
+    dialog.files.selectRow(6)
+    studio.shoot_over("lists-old-letters", dialog)
+    dialog.files.selectRow(10)
+    studio.shoot_over("lists-marks", dialog)
+    dialog.deleteLater()
+    waiting = WaitingDialog(services, studio.desk)
+    studio.shoot_over("lists-waiting", waiting)
+    waiting.deleteLater()
+    studio.settle()
+    services.file.close()
+
+
+def verdicts(studio: Studio, folder: Path) -> None:
+    """What checks say in the list, and beside the form of one nomination of each verdict."""
+    studio.open(sample(folder))
+    studio.go_to(NOMINATIONS)
+    studio.settle()
+    grid = studio.window.findChildren(NominationsList)[0].grid
+    services = wiring(folder).open_office(sample(folder), read_only=True)
+    found = services.checks.verdicts(grid.model.uids)
+    services.file.close()
+    for verdict in ("eligible", "not_eligible", "needs_review"):
+        row = next((n for n, uid in enumerate(grid.model.uids) if found[uid] == verdict), None)
+        if row is not None:
+            stand_on(studio, row)
+            studio.window.findChildren(NominationsList)[0].check.show()
+            studio.settle()
+            studio.shoot(f"verdict-{plain(verdict)}")
+
+
 MOMENTS: Mapping[str, Callable[[Studio, Path], None]] = {
     "places": places,
     "nothing_found": nothing_found,
@@ -141,6 +196,8 @@ MOMENTS: Mapping[str, Callable[[Studio, Path], None]] = {
     "preview": preview,
     "draft_found": draft_found,
     "crash": crash,
+    "verdicts": verdicts,
+    "lists": lists,
 }
 
 _DRESSES: Mapping[str, Mapping[str, object]] = {
@@ -164,6 +221,12 @@ _DRAFTS = (
         at=datetime.now().isoformat(timespec="seconds"),
     ),
 )
+
+
+def _take_in(services: Services, files: Path) -> None:
+    """Take in two of the lists as they are, so that rows of them wait."""
+    paths = sorted(files.iterdir())[7:9]
+    services.importing.take(services.importing.read(paths, "nominations"))
 
 
 def _slow(_ticket: Ticket) -> None:

@@ -6,7 +6,14 @@ from typing import Any
 
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.dates import show_date
-from thidua_desktop.domain.merits import RATINGS, Discipline, Initiative, OpenCase, Rating
+from thidua_desktop.domain.merits import (
+    RATINGS,
+    Discipline,
+    Initiative,
+    OpenCase,
+    Rating,
+    UnitYear,
+)
 from thidua_desktop.domain.nominations import Dossier, Nomination
 from thidua_desktop.services.records import Reading
 from thidua_desktop.storage import records as store
@@ -59,6 +66,10 @@ def _case(case: OpenCase) -> str:
     return f"Vụ việc {case.subject}, từ {show_date(case.opened)}"
 
 
+def _strength(strength: UnitYear) -> str:
+    return f"Số liệu của tập thể năm {strength.year}"
+
+
 def _dossier(dossier: Dossier) -> str:
     return f"Hồ sơ {dossier.number or dossier.subject} của {dossier.unit_name}"
 
@@ -70,5 +81,6 @@ _WORDS: Mapping[type[Any], Callable[[Any], str]] = {
     Initiative: _initiative,
     Discipline: _discipline,
     OpenCase: _case,
+    UnitYear: _strength,
     Dossier: _dossier,
 }

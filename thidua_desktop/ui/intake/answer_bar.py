@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.numbers import grouped
@@ -75,7 +75,7 @@ class AnswerBar(QWidget):
         """Let the last choice be taken back, when there is one."""
         self.back.setEnabled(can_go_back)
 
-    def _button(self, words: str, tip: str, told: Signal) -> QPushButton:
+    def _button(self, words: str, tip: str, told: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         button.setToolTip(tip)
         button.setAutoDefault(False)

@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from thidua_desktop.domain.checking.findings import VERDICTS
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
 from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
+from thidua_desktop.services.checking.verdicts import VERDICT
+from thidua_desktop.ui.checks.beside import CheckBeside
+from thidua_desktop.ui.checks.verdicts import Verdicts
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.honour_form import HonourForm
 from thidua_desktop.ui.honours.kin_search import KinSearch
@@ -28,6 +32,7 @@ if TYPE_CHECKING:
 
 _FILTERS = (
     Choosable("state", "Tình trạng", STATES),
+    Choosable(VERDICT, "Kiểm tra", {str(code): words for code, words in VERDICTS.items()}),
     Choosable("recipient_kind", "Đối tượng", KINDS),
     Choosable("level", "Cấp", LEVELS),
     Choosable("loai_hinh", "Loại hình", LOAI_HINH),
@@ -42,12 +47,13 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         why = why_not(services.file.is_read_only)
         links, self.suggesting = Links(), Suggesting(services)
         self._known_here: Mapping[str, Any] = {}
+        self._verdicts = Verdicts(services.checks, desk)
         kind = Kind(
             name="nominations",
             title="Đề nghị khen thưởng",
             tables=("nomination", "dossier"),
             one="đề nghị",
-            columns=columns(services),
+            columns=columns(services, self._verdicts),
             fields=fields(self.suggesting, desk),
             face=Face(_title, _line, "Đề nghị mới", "Chọn một dòng để xem và sửa."),
             nothing="Chưa có đề nghị khen thưởng nào.",
@@ -57,6 +63,9 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
         self.deciding = Deciding(services, desk, self)
         self._honour = HonourForm(self.pane.form, services.laws, self.suggesting, links, law_day)
         self._out = Outgoing(desk, self)
+        self.check = CheckBeside(self.pane, self.tied.linked, services, desk)
+        self._verdicts.setParent(self)
+        self._verdicts.came.connect(self.grid.view.viewport().update)
         self.kin = KinSearch(self, services.units)
         for told in (self.grid.selection_changed, self.grid.found):
             told.connect(self.offers_changed)
@@ -91,6 +100,16 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
     def _know(self, year: int | None) -> None:
         of_year = {} if year is None else {"year": year}
         self.tied.known = {**of_year, **self._known_here}
+
+    def narrow_to_cell(self) -> None:
+        """Show only the rows that say the same as the cell in focus, of a verdict too."""
+        index = self.grid.view.currentIndex()
+        column, uid = self.grid.model.columns[index.column()], self.grid.current
+        if column.name != VERDICT:
+            super().narrow_to_cell()
+        elif uid and (code := self._verdicts.code(uid)):
+            words = f"{column.title}: {self._verdicts.words(uid)}"
+            self.filters.put(Filter(VERDICT, code, "is"), words)
 
     def export(self) -> None:
         """Write the rows shown to a workbook."""

@@ -1,0 +1,1 @@
+"""What the law says of nominations, beside the list and the form, and over many at once."""
