@@ -10,6 +10,7 @@ from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.errors import Refused, RuleError
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.plans import Plan, PlanTask, TaskUnit
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.plans import Counts
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
@@ -208,3 +209,15 @@ def test_signs_in_a_units_name_are_shown_as_they_are(services: Services, plan: P
     [row] = services.plans.rows([task.uid])
     assert row.units == "Trường TH&THCS A Sanh (phối hợp)"
     assert services.plans.get(task.uid).units_text == "Trường TH&amp;THCS A Sanh (phối hợp)"
+
+
+def test_words_typed_in_a_grid_keep_their_italics(services: Services, plan: Plan) -> None:
+    task = services.plans.new(
+        year=2024, body="Ký <i>giao ước</i> năm", units_text="Xã <i>(chủ trì)</i>"
+    )
+    services.plans.save(task)
+    values = {"body": "Ký giao ước thi đua năm", "units_text": "Các xã (chủ trì)"}
+    services.plans.edit([Edit(task.uid, values)])
+    kept = services.plans.get(task.uid)
+    assert kept.body == "Ký <i>giao ước</i> thi đua năm"
+    assert kept.units_text == "Các xã <i>(chủ trì)</i>"

@@ -19,8 +19,10 @@ from thidua_desktop.domain.plans import (
     plan_problems,
     problems,
 )
+from thidua_desktop.domain.retyping import retyped
 from thidua_desktop.services.blocks import put_blocks, read_blocks
 from thidua_desktop.services.closed_units import ClosedUnits
+from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Records
 from thidua_desktop.services.tidying import Words, headed, tidied, with_dates
@@ -229,6 +231,16 @@ class Plans(Records[PlanTask, TaskRow]):
             task = _due(task, entry.before, plans[0].year)
             task = _done(task, entry.before, self._office.now.date().isoformat())
         return task, found
+
+    def _tied(self, draft: PlanTask, edit: Edit, entry: Entry[PlanTask]) -> PlanTask:
+        """Return *draft*; words typed in a grid, which shows none, keep their italic and bold."""
+        before = entry.before
+        if before is not None and "body" in edit.values:
+            draft = replace(draft, body=retyped(before.body, markup.plain(draft.body)))
+        if before is not None and "units_text" in edit.values:
+            units_text = retyped(before.units_text, markup.plain(draft.units_text))
+            draft = replace(draft, units_text=units_text)
+        return draft
 
     def _leave(self, step: WriteStep, uids: Sequence[str]) -> None:
         parts = store.owned(step.connection, TaskUnit, "task_uid", uids)
