@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.pictures import whole_directory
+from tests.pictures.directory import DIRECTORY
 from tests.pictures.moments import MOMENTS, first_run
 from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
@@ -23,7 +24,7 @@ _OFFICE = Office(
 )
 _ACTS = (
     *("quit", "open_sample", "backup", "undo", "redo", "add", "change", "delete", "save"),
-    *("copy_rows", "find", "fold", "reload", "finish"),
+    *("copy_rows", "find", "fold", "reload", "finish", "directory"),
 )
 """Commands that act at once, or end the session of pictures."""
 
@@ -132,6 +133,7 @@ SCENES: Mapping[str, Scene] = {
     "merits": whole_directory.merits,
     "duplicates": whole_directory.duplicates,
     **MOMENTS,
+    **DIRECTORY,
 }
 
 _DRESSES: Mapping[str, Mapping[str, object]] = {

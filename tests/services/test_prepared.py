@@ -1,10 +1,12 @@
 """The prepared sets that come with the program: read as they are, applied to an office's units."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.factory import award, person, unit
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.lineage import name_parts
 from thidua_desktop.domain.listing import Query
@@ -21,7 +23,7 @@ XOP = unit("Xã Xốp", kind="commune", parent_uid=ABOVE.uid)
 TIK = person("A Tik", unit_uid=CHOONG.uid)
 
 
-def given(name: str, uid: str, **known: object) -> object:
+def given(name: str, uid: str, **known: Any) -> Award:
     return award(recipient=Recipient(kind="collective", name=name, unit_uid=uid), **known)
 
 

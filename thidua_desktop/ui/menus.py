@@ -34,12 +34,14 @@ def add_on_top(menu: QMenu, actions: Sequence[QAction]) -> None:
     menu.insertSeparator(first)
 
 
-def fill_toolbar(bar: QToolBar, actions: Actions, others: Sequence[QWidget]) -> None:
-    """Put the usual commands into *bar*, and *others* at its right end."""
+def fill_toolbar(
+    bar: QToolBar, actions: Actions, others: Sequence[QWidget], names: Sequence[str] = TOOLBAR
+) -> None:
+    """Put the commands *names* into *bar*, "" for a line, and *others* at its right end."""
     bar.setObjectName("toolbar")
     bar.setMovable(False)
     bar.setProperty("toolButtonStyle", _WITH_WORDS)
-    for name in TOOLBAR:
+    for name in names:
         if name:
             bar.addAction(actions[name])
         else:
@@ -55,5 +57,6 @@ def shorten_toolbar(bar: QToolBar, actions: Actions, *, is_tight: bool) -> None:
     """Leave words off the icons everyone knows; with *is_tight*, off all that have a usual icon."""
     for name in filter(None, TOOLBAR):
         is_bare = name in WORDLESS or (is_tight and name in WORDLESS_WHEN_TIGHT)
-        button = bar.widgetForAction(actions[name])
-        button.setProperty("toolButtonStyle", _BARE if is_bare else _WITH_WORDS)
+        button: QWidget | None = bar.widgetForAction(actions[name])
+        if button is not None:
+            button.setProperty("toolButtonStyle", _BARE if is_bare else _WITH_WORDS)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.actions import OTHERS, TOOLBAR
+from thidua_desktop.ui.actions import OTHERS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.pages import DirectoryPages
 from thidua_desktop.ui.menus import fill_toolbar, shorten_toolbar
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 TITLE = "Danh mục"
+_ROOMY = 1.25  # Up to this size of letters there is room for all words at the smallest width.
 _SHAPE = "directory/geometry"
 _WIDTH, _HEIGHT = 1060, 560
 _LEAST_WIDTH, _LEAST_HEIGHT = 860, 420
-_SEEN = frozenset((*TOOLBAR, "save", "find", "reload", "fold"))
+_TOOLS = ("add", "change", "delete", "", "import", "", "undo", "redo")
+_SEEN = frozenset((*_TOOLS, "save", "find", "reload", "fold"))
 """Commands with a place or a key that everyone knows; the menu beside has the others."""
 
 Offers = Callable[[str], Mapping[str, Offer]]
@@ -142,7 +144,7 @@ class DirectoryWindow(QWidget):
         self._more.setToolTip("Những lệnh khác của trang này")
         self._more.setMenu(menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        fill_toolbar(self._bar, actions, (self._more, self.year, self.search))
+        fill_toolbar(self._bar, actions, (self._more, self.year, self.search), _TOOLS)
         for command, action in actions:
             if command.key:
                 self.addAction(action)
@@ -178,7 +180,7 @@ class DirectoryWindow(QWidget):
     def _dress(self) -> None:
         look = self._desk.look
         self._bar.setIconSize(look.square(sizes.ICON))
-        shorten_toolbar(self._bar, self._desk.actions, is_tight=True)
+        shorten_toolbar(self._bar, self._desk.actions, is_tight=look.scale > _ROOMY)
         self.setWindowIcon(look.icon("book-user"))
 
 

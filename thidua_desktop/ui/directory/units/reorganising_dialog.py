@@ -77,6 +77,7 @@ class ReorganisingDialog(QDialog):
         self._service = service
         self._desk = desk
         self._turn = 0
+        self._is_touched = False
         self.seen = Foreseen()
         self.kind = QComboBox()
         self.ends = UnitLines("Đơn vị", suggest, desk)
@@ -95,8 +96,9 @@ class ReorganisingDialog(QDialog):
         self._pause.setInterval(_PAUSE)
         self._lay_out()
         self._fill(kind, ends)
-        self._listen()
         self._follow_kind()
+        self._listen()
+        self.date.setFocus()
 
     @property
     def change(self) -> Change:
@@ -176,7 +178,11 @@ class ReorganisingDialog(QDialog):
         self._words.setText(_TITLES[kind])
         self._ask_soon()
 
-    def _ask_soon(self, *_said: Any) -> None:
+    def _touch(self, *_said: Any) -> None:
+        self._is_touched = True
+        self._ask_soon()
+
+    def _ask_soon(self) -> None:
         self._turn += 1
         self.keep.setEnabled(False)
         self._show_targets()
@@ -214,7 +220,7 @@ class ReorganisingDialog(QDialog):
         words = [f"Danh mục không có đơn vị “{name}”; hãy chọn trong gợi ý." for name in unknown]
         words += [problem.text for problem in problems]
         self._trouble.setText("\n".join(dict.fromkeys(words)))
-        self._trouble.setVisible(bool(words))
+        self._trouble.setVisible(bool(words) and self._is_touched)
         self.keep.setEnabled(not words)
         self.keep.setToolTip(words[0] if words else "Ghi thành một bước, hoàn tác được")
 
@@ -222,12 +228,12 @@ class ReorganisingDialog(QDialog):
         self._pause.timeout.connect(self._ask)
         self.kind.currentIndexChanged.connect(self._follow_kind)
         for lines in (self.ends, self.heirs):
-            lines.changed.connect(self._ask_soon)
+            lines.changed.connect(self._touch)
         for editor in (self.date, self.basis):
-            editor.changed.connect(self._ask_soon)
+            editor.changed.connect(self._touch)
         for tick in (self.stays, self.people, self.nominations, self.below):
-            tick.toggled.connect(self._ask_soon)
-        self.to.currentIndexChanged.connect(self._ask_soon)
+            tick.toggled.connect(self._touch)
+        self.to.currentIndexChanged.connect(self._touch)
 
     def _lay_out(self) -> None:
         look = self._desk.look

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.text import fold
@@ -48,7 +48,7 @@ class UnitLines(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.TIGHT)
         column.addLayout(self._rows)
-        column.addWidget(self._add)
+        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self._add)
 
     def value(self) -> list[Named]:
