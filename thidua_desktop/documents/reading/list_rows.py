@@ -1,6 +1,6 @@
 """Rows of data under one head to rows of a list, each with its values, marks and problems."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -44,7 +44,6 @@ class Listed:
     row: ReadRow
     group: Facts
     cells: Cells
-    sure: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class ListReader:
     """Reads the rows of data under *head*.
 
     *facts*: what the title rows say. *types_births*: the births are dates typed without marks.
+    *sure*: by row number, the columns that the officer has put right.
     """
 
     sheet: ReadSheet
@@ -60,6 +60,7 @@ class ListReader:
     facts: Facts = field(default_factory=Facts)
     types_births: bool = False
     numbers: SeenNumbers = field(default_factory=SeenNumbers)
+    sure: Mapping[int, frozenset[int]] = field(default_factory=dict, hash=False)
 
     def read(self, listed: Listed) -> ListRow:
         """Return the row with its values, marks and problems."""
@@ -95,7 +96,7 @@ class ListReader:
             group=listed.group.over(above),
             listed_kind=self.facts.recipient_kind,
             types_births=self.types_births,
-            sure=listed.sure,
+            sure=self.sure.get(listed.row.number, frozenset()),
         )
 
     def _fields(self, row: RowCells, source: ReadRow) -> Iterator[Field]:
