@@ -2,12 +2,8 @@
 
 from dataclasses import replace
 
-import pytest
-
 from thidua_desktop.domain.deadlines import TimeLeft
-from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.nominations import Dossier
-from thidua_desktop.services.parameters import submit_day
 from thidua_desktop.services.services import Services
 
 DOSSIER = Dossier(
@@ -83,23 +79,3 @@ def test_the_overview_tells_the_days_of_waiting_dossiers(services: Services) -> 
     told = services.overview.of(2024)
     assert [told.left[one.uid].words for one in told.open_dossiers] == ["còn 10 ngày làm việc"]
     assert told.late_dossiers == []
-
-
-@pytest.mark.parametrize("text", ["31/13", "tết"])
-def test_a_day_off_that_is_none_is_refused(services: Services, text: str) -> None:
-    with pytest.raises(RuleError, match="không phải một ngày"):
-        services.parameters.set_holidays(text)
-
-
-def test_a_share_above_a_hundred_is_refused(services: Services) -> None:
-    with pytest.raises(RuleError, match="từ 0 đến 100 %"):
-        services.parameters.set("grassroots_fighter_share", 115)
-
-
-def test_the_office_sets_its_last_day_for_handing_in(services: Services) -> None:
-    services.parameters.set_submit_by("15/12")
-    assert submit_day(services.parameters.submit_by(), 2024) == "2024-12-15"
-    services.parameters.set_submit_by("15/01 năm sau")
-    assert submit_day(services.parameters.submit_by(), 2024) == "2025-01-15"
-    services.parameters.set_submit_by("")
-    assert submit_day(services.parameters.submit_by(), 2024) == ""

@@ -144,9 +144,9 @@ class Exporting:
 
     def appraisal_as_paper(self, dossier: str) -> "Paper":
         """Return the paper of the appraisal of a dossier; KeyError when it is gone."""
-        from thidua_desktop.services.checking import papers as of_checks
+        from thidua_desktop.services.checking.papers import appraisal_paper
 
-        return of_checks.appraisal_paper(self._lists.appraisals.of(dossier), *self._frame())
+        return appraisal_paper(self._lists.appraisals.of(dossier), *self._frame())
 
     def sent_back(
         self,
@@ -156,16 +156,16 @@ class Exporting:
         ticket: Ticket = _QUIET,
     ) -> Path:
         """Write the returned nominations with their reasons as .xlsx, .pdf or .docx."""
-        from thidua_desktop.services.checking import papers as of_checks
+        from thidua_desktop.services.checking import sent_back
 
         _check_ending(path, (*SHEET_ENDINGS, *PAPER_ENDINGS))
         rows = self._lists.appraisals.sent_back(dossier, year)
         lines = [f"Hồ sơ: {rows[0].row.dossier}"] if dossier and rows else []
         lines += [f"Năm {year}"] if year else []
         if path.suffix.lower() in SHEET_ENDINGS:
-            sheet = of_checks.sent_back_sheet(rows, lines, *self._frame())
+            sheet = sent_back.sheet(rows, lines, *self._frame())
             return self._sheet(sheet, path, ticket)
-        return self.paper(of_checks.sent_back_paper(rows, lines, *self._frame()), path, ticket)
+        return self.paper(sent_back.paper(rows, lines, *self._frame()), path, ticket)
 
     def plan_as_paper(self, year: int) -> "Paper":
         """Return the paper of the plan of *year*; Refused when there is none."""

@@ -3,7 +3,7 @@
 A first sieve before the law is asked: whoever it lets fall cannot meet any path of the rule.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from thidua_desktop.domain.law import conditions as asks
@@ -102,10 +102,3 @@ def _person(person: Person, unit: str) -> Recipient:
         person_uid=person.uid,
         workplace_uid=person.unit_uid,
     )
-
-
-def titles_of(rule: Rule) -> Iterable[str]:
-    """Return the titles that the paths of *rule* speak of."""
-    return {
-        title for path in rule.paths for need in path.needs for title in asks.titles_named(need)
-    }

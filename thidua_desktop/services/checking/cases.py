@@ -11,19 +11,18 @@ from thidua_desktop.domain.checking.case import (
     OwnInitiative,
     PastAward,
     Penalty,
-    Strength,
     YearRating,
 )
 from thidua_desktop.domain.checking.findings import Finding
-from thidua_desktop.domain.merits import Initiative, UnitYear
+from thidua_desktop.domain.merits import Initiative
 from thidua_desktop.domain.nominations import Dossier, Nomination, NominationFact
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.checking.asking import leave_years
-from thidua_desktop.services.checking.facts import MEMBER_TITLES, OPEN, Facts, key_of
+from thidua_desktop.services.checking.facts import OPEN, Facts, key_of
+from thidua_desktop.services.checking.gathering import notes, strength
 from thidua_desktop.services.checking.lineage import Lineage
-from thidua_desktop.storage.checking import AwardFact, MemberFact, is_linked
+from thidua_desktop.storage.checking import AwardFact, is_linked
 
-_ADVANCED, _FIGHTER = MEMBER_TITLES
 _ANSWERS: Mapping[str, bool] = {"yes": True, "no": False}
 
 
@@ -50,7 +49,7 @@ def gathered(nomination: Nomination, facts: Facts, submit_by: str = "") -> Gathe
         nomination=nomination,
         dossier=dossier,
         case=_case(nomination, facts, awards, dossier, submit_by),
-        notes=tuple(_notes(nomination, awards, line)),
+        notes=tuple(notes(nomination, awards, line)),
         keys=_keys(nomination, facts, line),
     )
 
@@ -78,7 +77,7 @@ def _case(
         initiatives=_own_initiatives(nomination, facts),
         discipline=_penalties(key, facts) if is_known else None,
         open_matters=_matters(key, facts) if is_known else None,
-        members=_strength(nomination, facts),
+        members=strength(nomination, facts),
         leave_years=leave_years(facts.answers.get(nomination.uid, ())),
         facts=_answers(facts.answers.get(nomination.uid, ())),
         proposed_too=tuple(
@@ -162,35 +161,6 @@ def _matters(key: str, facts: Facts) -> tuple[OpenMatter, ...]:
     )
 
 
-def _strength(nomination: Nomination, facts: Facts) -> Strength | None:
-    """Return the members of a collective: as it states them, else as the file counts them."""
-    unit = nomination.recipient.unit_uid
-    if not unit:
-        return None
-    stated = next((y for y in facts.unit_years.get(unit, ()) if y.year == nomination.year), None)
-    holders = _holders(stated, facts.members.get((unit, nomination.year), set()))
-    if stated is None:
-        return Strength(holders=holders) if holders else None
-    return Strength(
-        total=stated.members,
-        holders=holders,
-        done_or_better=stated.done_or_better,
-        disciplined=stated.disciplined,
-        uid=stated.uid,
-    )
-
-
-def _holders(stated: UnitYear | None, members: set[MemberFact]) -> dict[str, int]:
-    told = {_ADVANCED: stated.advanced, _FIGHTER: stated.fighters} if stated else {}
-    found = {}
-    for title in MEMBER_TITLES:
-        counted = sum(fact.title == title for fact in members)
-        number = told.get(title)
-        if number is not None or counted:
-            found[title] = counted if number is None else number
-    return found
-
-
 def _answers(answers: Sequence[NominationFact]) -> dict[str, Fact]:
     found: dict[str, Fact] = {}
     for one in answers:
@@ -227,30 +197,6 @@ def _papers(nomination: Nomination, facts: Facts) -> frozenset[str] | None:
     if not kept:
         return None
     return frozenset(paper.paper for paper in kept if paper.paper and paper.is_there)
-
-
-def _notes(
-    nomination: Nomination, awards: Sequence[AwardFact], line: Lineage | None
-) -> Iterator[Finding]:
-    recipient = nomination.recipient
-    if not is_linked(recipient):
-        words = "người" if recipient.kind in ("person", "foreign_person") else "đơn vị, hộ"
-        yield Finding(
-            severity="note",
-            rule="unlinked_recipient",
-            message=f"Chưa gắn với {words} trong danh sách: khen thưởng đã có được tìm theo tên "
-            "và đơn vị như đã ghi; xếp loại, sáng kiến, kỷ luật chưa biết.",
-            records=tuple(fact.uid for fact in awards),
-        )
-    inherited = [fact for fact in awards if line and fact.unit_uid in line.earlier]
-    if inherited:
-        names = ", ".join(dict.fromkeys(fact.name for fact in inherited))
-        yield Finding(
-            severity="note",
-            rule="earlier_unit",
-            message=f"Có tính khen thưởng của đơn vị trước khi sắp xếp lại: {names}.",
-            records=tuple(fact.uid for fact in inherited),
-        )
 
 
 def _keys(nomination: Nomination, facts: Facts, line: Lineage | None) -> frozenset[str]:

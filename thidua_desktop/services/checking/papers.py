@@ -1,10 +1,9 @@
-"""What checks come to on paper: the appraisal of a dossier, the list of what was sent back."""
+"""The appraisal of a dossier on paper: its facts, every nomination, its papers, a conclusion."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from thidua_desktop.documents.paper import Column, GroupRow, Paper, Row, Table
-from thidua_desktop.documents.sheets import Sheet, SheetColumn
 from thidua_desktop.domain.blocks import Block
 from thidua_desktop.domain.checking.findings import VERDICTS, Finding
 from thidua_desktop.domain.dates import show_date
@@ -13,11 +12,11 @@ from thidua_desktop.domain.markup import escape
 from thidua_desktop.domain.numbers import roman
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.recipients import PERSON_KINDS
-from thidua_desktop.services.checking.appraisals import Appraisal, Appraised, SentBack
+from thidua_desktop.services.checking.appraisals import Appraisal, Appraised
 from thidua_desktop.services.checking.values import Waived
 from thidua_desktop.services.dossiers import NeededPaper
 
-_ROWS, _PAPERS, _LIST = "nominations", "papers", "list"
+_ROWS, _PAPERS = "nominations", "papers"
 _SIZE = 11.5  # points; NĐ 30/2020/NĐ-CP lets tables be smaller than the text
 _NAMED = 12  # Names of those not eligible that a conclusion tells one by one.
 _UNREAD = "chưa đối chiếu"
@@ -35,24 +34,6 @@ _NEEDED = (
     Column("Giấy tờ"),
     Column("Kết quả", 25.0, "code"),
     Column("Căn cứ", 55.0),
-)
-_SENT_BACK = (
-    Column("TT", 11.0, "ordinal"),
-    Column("Họ và tên / Tập thể", 46.0),
-    Column("Chức vụ, đơn vị"),
-    Column("Danh hiệu, hình thức đề nghị", 44.0),
-    Column("Ngày trả lại", 24.0, "date"),
-    Column("Lý do"),
-)
-_SHEET = (
-    SheetColumn("TT", 6, "ordinal"),
-    SheetColumn("Họ và tên / Tập thể", 26),
-    SheetColumn("Chức vụ", 18),
-    SheetColumn("Đơn vị", 24),
-    SheetColumn("Danh hiệu, hình thức đề nghị", 26),
-    SheetColumn("Năm", 7, "year"),
-    SheetColumn("Ngày trả lại", 12, "date"),
-    SheetColumn("Lý do", 48),
 )
 
 
@@ -81,53 +62,6 @@ def appraisal_paper(found: Appraisal, office: Office, made: datetime) -> Paper:
             _PAPERS: Table(columns=_NEEDED, rows=needed, size=_SIZE),
         },
         author=office.name,
-    )
-
-
-def sent_back_paper(
-    rows: Sequence[SentBack], lines: Sequence[str], office: Office, made: datetime
-) -> Paper:
-    """Return the nominations that were sent back on landscape pages; *lines* say of what."""
-    title = "Danh sách đề nghị trả lại"
-    return Paper(
-        title=title,
-        made=made,
-        heading=Heading(parent=office.parent, issuer=office.name, type_name=title.upper()),
-        subtitle=tuple(lines),
-        blocks=(_table(_LIST),),
-        tables={_LIST: Table(columns=_SENT_BACK, rows=tuple(_sent_back(rows)), size=_SIZE)},
-        author=office.name,
-        is_landscape=True,
-        is_counted=True,
-    )
-
-
-def sent_back_sheet(
-    rows: Sequence[SentBack], lines: Sequence[str], office: Office, made: datetime
-) -> Sheet:
-    """Return the nominations that were sent back as a sheet; *lines* say of what."""
-    return Sheet(
-        name="Đề nghị trả lại",
-        title="DANH SÁCH ĐỀ NGHỊ TRẢ LẠI",
-        columns=_SHEET,
-        rows=(
-            (
-                ordinal,
-                one.row.name,
-                one.row.position,
-                one.row.unit,
-                one.row.title_text,
-                one.row.year,
-                one.date,
-                one.reason,
-            )
-            for ordinal, one in enumerate(rows, start=1)
-        ),
-        row_count=len(rows),
-        made=made,
-        issuer=office.name,
-        lines=tuple(lines),
-        frozen=2,
     )
 
 
@@ -287,20 +221,6 @@ def _names(rows: Iterable[Appraised]) -> str:
     shown = ", ".join(names[:_NAMED])
     rest = len(names) - _NAMED
     return f"{shown} và {rest} đề nghị khác" if rest > 0 else shown
-
-
-def _sent_back(rows: Sequence[SentBack]) -> Iterator[Row]:
-    for ordinal, one in enumerate(rows, start=1):
-        row = one.row
-        place = (row.position, row.unit) if row.recipient_kind in PERSON_KINDS else (row.unit,)
-        yield (
-            ordinal,
-            escape(row.name),
-            escape(", ".join(filter(None, place))),
-            escape(row.title_text),
-            one.date,
-            escape(one.reason),
-        )
 
 
 def _chapter(number: str, title: str) -> Block:
