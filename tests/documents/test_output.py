@@ -86,3 +86,17 @@ def test_a_file_closed_to_writing_is_not_replaced(tmp_path, monkeypatch):
     with pytest.raises(OutsideError, match="chỉ cho đọc"), whole_file(path):
         pytest.fail("nothing can be written there")
     assert path.read_bytes() == b"closed"
+
+
+def test_what_a_killed_program_left_goes_with_the_next_file(tmp_path):
+    left, writing, foreign = (
+        tmp_path / name
+        for name in (".~thidua-0123456789ab.xlsx", ".~thidua-ba9876543210.pdf", ".~lock.a.odt#")
+    )
+    for path in (left, writing, foreign):
+        path.write_bytes(b"half")
+    for path in (left, foreign):
+        os.utime(path, (0, 0))
+    with whole_file(tmp_path / "a.pdf") as beside:
+        beside.write_bytes(b"whole")
+    assert sorted(tmp_path.iterdir()) == sorted([foreign, writing, tmp_path / "a.pdf"])

@@ -2,12 +2,18 @@
 
 import errno
 import os
+import re
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from uuid import uuid4
 
 from thidua_desktop.domain.errors import OutsideError
+
+_BESIDE = ".~thidua-"
+_LEFT = re.compile(rf"{re.escape(_BESIDE)}[0-9a-f]{{12}}(?:\.\w+)?")
+_FORGOTTEN = 3_600  # Seconds without a change after which a file being written is left for good.
 
 
 @contextmanager
@@ -15,9 +21,11 @@ def whole_file(path: Path) -> Iterator[Path]:
     """Give a path beside *path* to write to; at the end it takes the name *path*.
 
     When the body raises, Cancelled too, nothing is left behind and an older *path* stays as it
-    was. Raises OutsideError for what the disk refuses: no folder, no room, no right to write.
+    was; what a program that was killed left behind in this folder goes too. Raises OutsideError for
+    what the disk refuses: no folder, no room, no right to write.
     """
-    beside = path.with_name(f".{uuid4().hex[:12]}{path.suffix}")
+    beside = path.with_name(f"{_BESIDE}{uuid4().hex[:12]}{path.suffix}")
+    _sweep(path.parent)
     try:
         _refuse_if_read_only(path)
         beside.touch(exist_ok=False)
@@ -28,6 +36,15 @@ def whole_file(path: Path) -> Iterator[Path]:
         raise _outside(error, path) from error
     finally:
         _remove(beside)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove the files of our own in *folder* that nobody has been writing to for long."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            is_ours = _LEFT.fullmatch(path.name) is not None
+            if is_ours and time.time() - path.stat().st_mtime > _FORGOTTEN:
+                _remove(path)
 
 
 def _refuse_if_read_only(path: Path) -> None:
