@@ -17,6 +17,7 @@ from tests.services.importing.conftest import (
 from thidua_desktop.domain.intake import SourceRow
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.merits import Initiative, InitiativeUse, Rating
+from thidua_desktop.domain.people import Household
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
 
@@ -199,3 +200,30 @@ def test_the_same_file_name_twice_is_two_files(
     other.write_text(PIVOT, encoding="utf-8")
     intake = read(services, written(NOMINATIONS), other)
     assert len({sheet.key for sheet in intake.sheets}) == 2
+
+
+def test_a_household_is_kept_once_under_the_name_of_its_head(
+    services: Services, written: Write
+) -> None:
+    lines = (
+        "Tên hộ gia đình;Đơn vị;Danh hiệu;Năm\n"
+        "Hộ ông A Tik;Xã Đắk Lua;Gia đình văn hóa;2024\n"
+        "A Tik;Xã Đắk Lua;Gia đình văn hóa;2023\n"
+    )
+    (source,) = taken(services, written(lines)).sources
+    assert source.accepted == 2
+    (household,) = kept(services, Household)
+    assert household.head_name == "A Tik"
+    uids = services.nominations.find(Query())
+    assert {services.nominations.get(uid).recipient.household_uid for uid in uids} == {
+        household.uid
+    }
+
+
+def test_a_unit_named_by_a_group_row_is_asked_about_without_a_cell(
+    services: Services, written: Write
+) -> None:
+    services.units.save(unit("Trường Tiểu học Kim Đồng", kind="school"))
+    lines = "TT;Họ tên;Danh hiệu;Năm\nI;Trường TH Kim Đồng;;\n1;Y Hoa;LĐTT;2024\n"
+    fix = fix_of(read(services, written(lines)), 3)
+    assert (fix.at, fix.text) == (None, "Trường TH Kim Đồng")

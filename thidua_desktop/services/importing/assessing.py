@@ -20,6 +20,7 @@ from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.choices import Choices
 from thidua_desktop.services.importing.files import ListFile, Lists, ListSource
 from thidua_desktop.services.importing.matching.doubles import Given
+from thidua_desktop.services.importing.matching.households import HouseholdNames
 from thidua_desktop.services.importing.matching.known import Known, awarded, nominated
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
@@ -82,7 +83,11 @@ class Assessment:
         self._office = Office(
             facts=setting.facts,
             book=setting.book,
-            names=Names(self._units, PeopleNames(known.people, units)),
+            names=Names(
+                self._units,
+                PeopleNames(known.people, units),
+                HouseholdNames(known.households),
+            ),
             titles=TitleNames(setting.book),
             decisions=Decisions(known.decisions),
             ratings=dict(known.ratings),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from thidua_desktop.documents.reading.tasks import ReadTask
 
 _SAFE = "Chưa có gì được ghi vào hồ sơ của cơ quan."
-_TABLES = ("xlsx", "xls", "ods")
+_WRITINGS = ("docx", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _paper_kind(path: Path) -> str:
     from thidua_desktop.documents.reading.guard import kind_of
     from thidua_desktop.documents.reading.report import read_report
 
-    if kind_of(path) in _TABLES:
+    if kind_of(path) not in _WRITINGS:
         return ""
     named = fold(read_report(path).heading.type_name)
     if named.startswith("bao cao"):

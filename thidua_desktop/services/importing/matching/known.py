@@ -9,6 +9,7 @@ from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.intake import ColumnMeaning, LearntName
 from thidua_desktop.domain.merits import Initiative, Rating
 from thidua_desktop.domain.nominations import Dossier, Nomination
+from thidua_desktop.domain.people import Household
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.importing.matching.doubles import Given
@@ -20,11 +21,12 @@ from thidua_desktop.storage.people_names import names_of_people
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Units, people, what was taught, decisions and ratings, as they stand at one moment."""
+    """Units, people, what was taught, decisions and merits, as they stand at one moment."""
 
     units: list[Unit]
     successions: list[UnitSuccession]
     people: KnownPeople
+    households: list[Household]
     learnt: list[LearntName]
     meanings: list[ColumnMeaning]
     decisions: list[Decision]
@@ -40,6 +42,7 @@ class Known:
             units=store.everything(connection, Unit),
             successions=store.everything(connection, UnitSuccession),
             people=KnownPeople(names_of_people(connection)),
+            households=store.everything(connection, Household),
             learnt=store.everything(connection, LearntName),
             meanings=store.everything(connection, ColumnMeaning),
             decisions=store.everything(connection, Decision),

@@ -17,7 +17,7 @@ from thidua_desktop.services.importing.matching.doubts import Doubt
 from thidua_desktop.services.importing.matching.titles import TitleFound, level_of
 from thidua_desktop.services.importing.rows.merits import Merits
 from thidua_desktop.services.importing.rows.office import Office
-from thidua_desktop.services.importing.rows.recipients import NAMES, kind_of, recipient_of
+from thidua_desktop.services.importing.rows.recipients import kind_of, recipient_of
 from thidua_desktop.services.importing.rows.said import Said, titles_said, year_in, year_said
 from thidua_desktop.services.importing.rows.work import RowWork
 from thidua_desktop.services.tidying import tidied, with_dates
@@ -55,7 +55,7 @@ class HonourRows(ABC):
         self._given.clear()
         said = list(titles_said(work))
         if not said:
-            work.ask("title", _NO_TITLE, ("title", *NAMES))
+            work.ask("title", _NO_TITLE, ("title",))
         date = self._date(work, said[0] if said else None)
         kind = kind_of(work, self._office.names, self._kinds(said, date))
         found = [self._honour(work, one, kind) for one in said]
@@ -100,14 +100,16 @@ class HonourRows(ABC):
     def _honour(self, work: RowWork, said: Said, kind: str) -> Honour | None:
         year = self._year(work, said)
         if not year:
-            work.ask(f"year {said.about}", _NO_YEAR, ("year", "period", "decision_date"), said.at)
+            work.ask(
+                f"year {said.about}", _NO_YEAR, ("year", "period", "decision_date"), at=said.at
+            )
         level = self._level(work)
         found = self._office.titles.find(
             said.text, kind, self._date(work, said),
             level=level, codes=self._codes, answer=work.answer(said.about),
         )  # fmt: skip
         if found.doubt:
-            work.ask(said.about, found.doubt, ("title",), said.at)
+            work.ask(said.about, found.doubt, ("title",), at=said.at, text=said.text)
             return None
         self._learn(work, said, found)
         title = found.title
@@ -150,7 +152,8 @@ class HonourRows(ABC):
             about = f"double {honour.said.about}"
             answer = work.answer(about)
             if not answer:
-                work.ask(about, doubles.doubt(known, honour.name), ("title",), honour.said.at)
+                doubt = doubles.doubt(known, honour.name)
+                work.ask(about, doubt, ("title",), at=honour.said.at, text=honour.said.text)
                 return None
             if answer == SAME:
                 work.made.owners.append((self.table, known.uid))

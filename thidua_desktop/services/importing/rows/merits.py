@@ -107,7 +107,7 @@ class Merits:
             return
         known = self._office.ratings.get((owner, year))
         if known and known.rating != rating and work.answer(about) != REPLACE:
-            work.ask(about, _other_rating(known, rating), ("rating", "mark"), column)
+            work.ask(about, _other_rating(known, rating), ("rating", "mark"), at=column)
             work.made.owners.append(("rating", known.uid))
             return
         kept = known if known and known.rating == rating else _in_place(known, draft)

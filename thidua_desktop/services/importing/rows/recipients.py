@@ -10,12 +10,18 @@ from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.recipients import PERSON_KINDS, Recipient
 from thidua_desktop.domain.text import clean, fold
 from thidua_desktop.domain.units import Unit
+from thidua_desktop.services.importing.matching.households import HouseholdNames
 from thidua_desktop.services.importing.matching.names import unit_key
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.units import UnitNames
 from thidua_desktop.services.importing.rows.work import RowWork
 
 NAMES = ("full_name", "name", "collective", "household")
+_COLUMNS = {
+    "unit": ("unit", "position_unit"),
+    "name": ("name", "collective", "full_name"),
+    "parent": ("parent",),
+}
 _OF_A_PERSON = ("birth", "sex", "citizen_id", "ethnicity")
 _HOUSEHOLD = re.compile(r"ho (?:gia dinh )?(?:ong|ba|anh|chi)\b")
 _PART = re.compile(r"(?:to|khoi|nhom|doi|lop|bo phan|tap the)\b")
@@ -24,10 +30,11 @@ _PROBLEMS = {"full_name": "full_name", "citizen_id": "citizen_id", "sex": "sex"}
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The units and people that names are looked up among."""
+    """The units, people and households that names are looked up among."""
 
     units: UnitNames
     people: PeopleNames
+    households: HouseholdNames
 
 
 def unit_of(
@@ -46,7 +53,7 @@ def unit_of(
     answer = work.answer(meaning)
     found = names.units.find(name, date, answer, parent)
     if found.doubt:
-        work.ask(meaning, found.doubt, (meaning, "position_unit", *NAMES))
+        work.ask(meaning, found.doubt, _COLUMNS[meaning], text=name)
     if found.unit is None:
         return None
     if not found.is_answered and clean(found.unit.name).casefold() != clean(name).casefold():
@@ -122,7 +129,9 @@ def recipient_of(work: RowWork, names: Names, kind: str, date: str) -> Recipient
         person = person_of(work, names, workplace, name)
         return replace(recipient, person_uid=person.uid) if person else None
     if kind == "household":
-        return recipient
+        household = names.households.find(name, recipient.workplace_uid)
+        work.made.records += [household] if names.households.is_new(household) else []
+        return replace(recipient, household_uid=household.uid)
     return _collective(work, names, recipient, date)
 
 

@@ -106,13 +106,29 @@ class RowWork:
         """Return the choice that was made of an earlier doubt about a part of the row, or ""."""
         return self.around.choices.answers.get(self._key(about), "")
 
-    def ask(self, about: str, doubt: Doubt, meanings: Iterable[str], at: int | None = None) -> None:
-        """Let the officer decide *doubt*; the column is *at*, else that of one of *meanings*."""
+    def ask(
+        self,
+        about: str,
+        doubt: Doubt,
+        meanings: Iterable[str],
+        *,
+        at: int | None = None,
+        text: str = "",
+    ) -> None:
+        """Let the officer decide *doubt*; the column is *at*, else that of one of *meanings*.
+
+        *text*: what is doubted, where no column of the row says it.
+        """
         column = self.around.column(*meanings) if at is None else at
         fix = self._fix(self._key(about), column, doubt.reason)
-        alike = f"{doubt.rule}|{doubt.about}"
         self.fixes.append(
-            replace(fix, proposals=doubt.proposals, alike=alike, is_needed=doubt.is_needed)
+            replace(
+                fix,
+                text=fix.text or text,
+                proposals=doubt.proposals,
+                alike=f"{doubt.rule}|{doubt.about}",
+                is_needed=doubt.is_needed,
+            )
         )
 
     def refuse(self, problems: Iterable[Problem], meanings: Mapping[str, str]) -> None:
