@@ -434,12 +434,14 @@ def test_a_sheet_without_a_head_is_read_by_the_columns_chosen():
     assert [row.values["title"] for row in found.rows] == ["LĐTT"] * 3
 
 
-@pytest.mark.parametrize("way", ["chosen", "learnt"])
-def test_a_column_may_be_made_one_of_marks(way):
+@pytest.mark.parametrize(
+    "said",
+    [{"meanings": {("DS", 3): "mark"}}, {"learnt": {"nguoi tot viec tot": "mark"}}],
+    ids=["chosen", "learnt"],
+)
+def test_a_column_may_be_made_one_of_marks(said: dict[str, Any]):
     rows = [["TT", "Họ và tên", "Chức vụ", "Người tốt việc tốt"], [1, "Y Hoa", "Kế toán", "x"]]
-    chosen = {"meanings": {("DS", 3): "mark"}} if way == "chosen" else {}
-    learnt = {} if way == "chosen" else {"learnt": {"nguoi tot viec tot": "mark"}}
-    assert _marks(_one(rows, **chosen, **learnt).rows[0]) == [("Người tốt việc tốt", "")]
+    assert _marks(_one(rows, "nominations", **said).rows[0]) == [("Người tốt việc tốt", "")]
 
 
 def test_a_corrected_cell_is_read_anew():
