@@ -29,6 +29,7 @@ __all__ = ["Duplicates", "Join", "Side", "Told"]
 
 _QUIET = Quiet()
 _PORTION = 200
+_CHOSEN = "do cán bộ chọn"
 _APART = "đã ghi là không phải trùng"
 _NOUNS = {"person": "người", "unit": "đơn vị"}
 
@@ -78,6 +79,19 @@ class Duplicates:
         if table == "unit":
             return likeness.units(bodies, apart | followed, ticket)
         return likeness.people(everyone, apart, ticket)
+
+    def pair(self, table: str, first: str, second: str) -> Pair:
+        """Return two records, by their uids, as a pair that the officer takes for one.
+
+        KeyError when one of them is gone.
+        """
+        name = next(iter(FIELDS[table]))
+        with self._database.read() as connection:
+            called = [
+                str(getattr(store.one(connection, RECORDS[table], uid), name))
+                for uid in (first, second)
+            ]
+        return Pair(table, first, second, 0, (_CHOSEN,), (called[0], called[1]))
 
     def sides(self, table: str, uids: Sequence[str]) -> list[Side]:
         """Return the records *uids* to be compared; what is gone is left out."""

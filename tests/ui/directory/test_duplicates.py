@@ -18,6 +18,7 @@ from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.duplicates.many_dialog import ManyDialog
 from thidua_desktop.ui.directory.duplicates.page import DuplicatesPage, make
+from thidua_desktop.ui.widgets.form_dialog import FormDialog
 
 SCHOOL = Unit(name="Trường Mầm non Sơn Ca", kind="school")
 HOA = Person(full_name="Y Hoa", birth="1985-02-03", unit_uid=SCHOOL.uid)
@@ -156,6 +157,28 @@ def test_many_are_merged_after_a_look_at_what_each_drops(
     with pytest.raises(KeyError):
         known.people.get(AGAIN.uid)
     assert len(names(page)) == 1
+
+
+def test_any_two_records_can_be_compared_and_merged(
+    qtbot: QtBot, desk: Desk, page: DuplicatesPage, known: Services, answers: Answers
+):
+    def choose(dialog: object) -> bool:
+        assert isinstance(dialog, FormDialog)
+        dialog.form.type_in({"first": HOA.uid, "second": HOA.uid})
+        dialog.accept()
+        assert "Đây là cùng một bản ghi." in words(dialog)
+        dialog.form.type_in({"second": TIK.uid})
+        settle(qtbot, desk)
+        return True
+
+    answers.left.append(choose)
+    page.offers()["compare_two"].run()
+    settle(qtbot, desk)
+    assert names(page)[0] == ("Tự chọn", "Y Hoa", "A Tik")
+    page.offers()["merge"].run()
+    settle(qtbot, desk)
+    with pytest.raises(KeyError):
+        known.people.get(TIK.uid)
 
 
 def test_a_merge_that_cannot_be_stored_is_told_and_changes_nothing(

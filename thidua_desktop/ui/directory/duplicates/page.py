@@ -24,6 +24,7 @@ from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.duplicates import Side
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.directory.duplicates.choosing import Two, fields, problems
 from thidua_desktop.ui.directory.duplicates.comparing import Comparison
 from thidua_desktop.ui.directory.duplicates.many_dialog import ManyDialog, Planned
 from thidua_desktop.ui.jobs import while_here
@@ -32,6 +33,7 @@ from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.safety.log_list import Head, Line, LogList, line
 from thidua_desktop.ui.widgets.elided import ElidedLine
 from thidua_desktop.ui.widgets.empty import EmptyState
+from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.reading_only import why_not
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 _TABLES = {"person": "Cá nhân", "unit": "Đơn vị"}
 _APART = "Không phải trùng"
+_CHOSEN = "Tự chọn"
 _HEADS = (
     Head("Khả năng", 116),
     Head("Bản ghi thứ nhất", 190),
@@ -71,6 +74,7 @@ class DuplicatesPage(Page):
 
     def __init__(self, services: "Services", desk: Desk) -> None:
         super().__init__()
+        self._services = services
         self._duplicates = services.duplicates
         self._why_read_only = why_not(services.file.is_read_only)
         self.desk = desk
@@ -80,6 +84,7 @@ class DuplicatesPage(Page):
         self._text = ""
         self._wanted = ""
         self._lines: Sequence[Line] = ()
+        self._chosen: list[Line] = []
         self._apart: Sequence[Line] = ()
         self.which, self.level = QComboBox(), QComboBox()
         self.list = LogList("Các cặp có thể trùng", _HEADS, desk.look, many=True)
@@ -102,6 +107,7 @@ class DuplicatesPage(Page):
             "swap_master": Offer(self.comparison.swap, two),
             "tell_apart": Offer(self.tell_apart, why or none),
             "merge_many": Offer(self.merge_many, why or no_pairs),
+            "compare_two": Offer(self.compare_two),
         }
 
     def chosen_words(self) -> str:
@@ -163,6 +169,24 @@ class DuplicatesPage(Page):
             )
             job.on(RuleError, self._tell)
 
+    def compare_two(self) -> None:
+        """Ask for any two records and compare them."""
+        table, duplicates = self._table, self._duplicates
+        dialog = FormDialog(
+            "So hai bản ghi",
+            "So",
+            fields(self._services, table, self.desk),
+            Two(),
+            problems,
+            self.desk.look,
+            self,
+        )
+        two = dialog.answer(self.desk.prompts)
+        if two is not None:
+            job = self.desk.read(lambda: duplicates.pair(table, two.first or "", two.second or ""))
+            job.on(KeyError, self._gone)
+            job.succeeded.connect(self._add_chosen)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._is_stale:
@@ -207,7 +231,8 @@ class DuplicatesPage(Page):
         if self._shows_apart:
             self.list.show_lines(self._apart, self._text)
         else:
-            self.list.show_lines(self._lines, self._text, self.level.currentData())
+            lines = [*self._chosen, *self._lines]
+            self.list.show_lines(lines, self._text, self.level.currentData())
         rows = {each.key.key: row for row, each in enumerate(self.list.shown)}
         if rows:
             known = [rows[key] for key in (self._wanted, *here) if key in rows]
@@ -267,8 +292,18 @@ class DuplicatesPage(Page):
         gone = {pair.key for pair in pairs}
         self._wanted = pairs[0].key  # An undo brings it back, and the officer to it.
         self._lines = [each for each in self._lines if each.key.key not in gone]
+        self._chosen = [each for each in self._chosen if each.key.key not in gone]
         self._apart = [each for each in self._apart if each.key.key not in gone]
         self._narrow()
+
+    def _add_chosen(self, pair: Pair) -> None:
+        self._chosen = [line(pair, (_CHOSEN, *pair.names, _why(pair)), _CHOSEN), *self._chosen]
+        self._wanted = pair.key
+        self.level.setCurrentIndex(0)
+        self._narrow()
+
+    def _gone(self, _error: KeyError) -> None:
+        self.desk.prompts.tell("Một trong hai bản ghi không còn trong tệp.")
 
     def _tell(self, error: RuleError) -> None:
         words = " ".join(problem.text for problem in error.problems)
@@ -281,7 +316,7 @@ class DuplicatesPage(Page):
                 self.reload()
 
     def _turn_table(self) -> None:
-        self._lines, self._apart = (), ()
+        self._lines, self._apart, self._chosen = (), (), []
         self.reload()
         self._narrow()
 
@@ -346,6 +381,7 @@ class DuplicatesPage(Page):
         for widget in (self.which, self.level, self._count):
             row.addWidget(widget)
         row.addStretch()
+        row.addWidget(self._button("compare_two", "So hai bản ghi khác…"))
         row.addWidget(self._button("merge_many", "Gộp nhiều…"))
         return bar
 
@@ -373,9 +409,13 @@ class DuplicatesPage(Page):
 
 
 def _line(pair: Pair) -> Line:
-    why = ", ".join(pair.reasons)
     level = STRENGTHS.get(pair.strength, _APART)
-    return line(pair, (level, *pair.names, why[:1].upper() + why[1:]), level)
+    return line(pair, (level, *pair.names, _why(pair)), level)
+
+
+def _why(pair: Pair) -> str:
+    why = ", ".join(pair.reasons)
+    return why[:1].upper() + why[1:]
 
 
 def _is_same_number_and_name(pair: Pair) -> bool:

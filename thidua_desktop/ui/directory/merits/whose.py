@@ -56,6 +56,10 @@ class Choosing:
         found = self._services.people.rows([uid])
         return found[0].full_name if found else ""
 
+    def editor(self, desk: Desk) -> LinkEditor:
+        """Return an editor whose value is the uid of a person."""
+        return LinkEditor(self.people, self.name_of, desk, _UNKNOWN)
+
     def units_of(self, people: Sequence[str]) -> dict[str, str]:
         """Return by uid the unit of each of *people*."""
         return {row.uid: row.unit for row in self._services.people.rows(people)}
@@ -86,7 +90,7 @@ class Choosing:
             Field(
                 "person_uid",
                 "Cá nhân",
-                lambda: LinkEditor(self.people, self.name_of, desk, _UNKNOWN),
+                lambda: self.editor(desk),
                 "Của ai",
                 tip="Gõ tên rồi chọn trong gợi ý",
             ),
