@@ -9,6 +9,7 @@ from thidua_desktop.services.importing.values import (
     Intake,
     Item,
     Line,
+    LineState,
     PreviewRow,
     Sheet,
     Source,
@@ -91,7 +92,7 @@ def _row(number: int, who: str) -> PreviewRow:
 
 def _line(name: str, row: PreviewRow) -> Line:
     fixes = _fixes(name, row.number)
-    state = "open" if any(fix.is_needed for fix in fixes) else "ready"
+    state: LineState = "open" if any(fix.is_needed for fix in fixes) else "ready"
     return Line(row.number, state, f"{row.cells[1]}: Lao động tiên tiến năm 2024", fixes)
 
 

@@ -39,8 +39,8 @@ def texts(dialog: ListsDialog) -> list[str]:
     return [str(model.index(row, 3).data()) for row in range(model.rowCount())]
 
 
-def test_every_place_of_all_files_is_listed_first(dialog: ListsDialog) -> None:
-    assert texts(dialog) == ["TH Kim Đồng", "TH Kim Đồng", "Y Suơng"] * 2
+def test_every_place_of_all_files_is_listed_what_is_needed_first(dialog: ListsDialog) -> None:
+    assert texts(dialog) == ["TH Kim Đồng"] * 4 + ["Y Suơng"] * 2
     assert dialog.fixes.hasFocus()
 
 
@@ -83,7 +83,7 @@ def test_ctrl_enter_takes_it_for_all_alike_in_all_files(
 def test_a_proposed_spelling_takes_the_place_of_the_cell(
     qtbot: QtBot, desk: Desk, dialog: ListsDialog, worker: FakeWorker
 ) -> None:
-    dialog.fixes.selectRow(2)
+    dialog.fixes.selectRow(4)
     qtbot.keyClick(dialog.fixes, Key.Key_Return)
     settle(qtbot, desk)
     assert worker.seen[-1].cells == {(FILES[0], 7, 1): "Y Sương"}
@@ -126,7 +126,7 @@ def test_a_row_is_put_aside_and_taken_back_in_the_sheet(
 
 
 def test_the_sheet_follows_the_place_one_is_on(qtbot: QtBot, dialog: ListsDialog) -> None:
-    dialog.fixes.selectRow(3)
+    dialog.fixes.selectRow(2)
     assert dialog.sheet.currentIndex().row() == 3
     assert dialog.sheet.currentIndex().column() == 4
     assert dialog.sheet.model().headerData(4, Qt.Orientation.Horizontal) == "Đơn vị ▾\nNơi công tác"

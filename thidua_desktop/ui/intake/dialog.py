@@ -33,7 +33,7 @@ from thidua_desktop.ui.widgets.shrinking import Shrinking
 from thidua_desktop.ui.widgets.suggestions import Suggest
 
 _WIDTH, _HEIGHT = 1240, 640
-_LEFT, _RIGHT = 290, 920
+_LEFT, _LEAST, _RIGHT = 290, 180, 920
 _ABOVE, _BELOW = 250, 270
 _NOTHING_LEFT = "Không còn chỗ nào phải quyết định."
 
@@ -106,6 +106,7 @@ class ListsDialog(QDialog):
         key = entry.key if entry else ALL
         sheets = self._work.intake.sheets
         fixes = [fix for one in sheets if key in (ALL, one.key) for fix in one.fixes]
+        fixes.sort(key=lambda fix: not fix.is_needed)
         self._stack.setCurrentWidget(self._trouble if entry and entry.error else self._right)
         if entry and entry.error:
             self._trouble.say(entry.error, icon="circle-alert")
@@ -274,6 +275,7 @@ class ListsDialog(QDialog):
         for widget in (self._right, self._trouble):
             self._stack.addWidget(widget)
         sides = QSplitter(Qt.Orientation.Horizontal)
+        self.files.setMinimumWidth(look.px(_LEAST))
         sides.addWidget(self.files)
         sides.addWidget(self._stack)
         sides.setSizes([look.px(_LEFT), look.px(_RIGHT)])

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -59,8 +59,8 @@ class IntakeDoor(QObject):
 
     def paste_copied(self, kind: str) -> None:
         """Read the table that was copied, from Excel or Word, as a list of *kind*."""
-        copied = QGuiApplication.clipboard().mimeData()
-        html, text = copied.html(), copied.text()
+        copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        html, text = (copied.html(), copied.text()) if copied is not None else ("", "")
         if not html.strip() and not text.strip():
             self._desk.prompts.tell(
                 "Chưa chép bảng nào.",
