@@ -184,10 +184,12 @@ def put_together(frame: Frame) -> "tuple[CrashGuard, OfficeFiles, Desk]":
 
 
 def _place(window: MainWindow, workspace: "Workspace") -> str:
-    """Return the title of the tab in front, "" while no file is open."""
+    """Return what is in front: the title of a tab, the notice of trouble, "" for all else."""
     if workspace.directory and workspace.directory.is_in_front:
         return "Danh mục"
-    return TABS[window.tab].title if workspace.page else ""
+    if workspace.page:
+        return TABS[window.tab].title
+    return type(workspace.notice).__name__ if workspace.notice.is_trouble else ""
 
 
 def _is_handed_over(frame: Frame, options: Namespace) -> bool:

@@ -167,6 +167,7 @@ def test_a_damaged_file_is_told_on_the_frame_with_a_way_out(
     file.write_bytes(file.read_bytes()[:5000])
     desktop.open(file)
     assert "bị hỏng" in desktop.seen()
+    assert desktop.workspace.notice.is_trouble
     assert "Traceback" not in desktop.seen()
     answers.left = [lambda _dialog: False]
     desktop.press("Khôi phục từ bản sao lưu…")

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -36,6 +37,7 @@ class HelpMenu:
         self._guide = guide
         self._tabs = tabs
         self._about = about
+        guide.keys_asked.connect(self._show_keys)
 
     def offers(self) -> Mapping[str, Offer]:
         """Return the commands answered here."""
@@ -46,6 +48,8 @@ class HelpMenu:
         }
 
     def _show_keys(self) -> None:
+        if isinstance(QApplication.activeModalWidget(), KeysDialog):
+            return
         dialog = KeysDialog(key_groups(self._tabs), self._desk.look)
         self._desk.prompts.run(dialog)
         dialog.deleteLater()

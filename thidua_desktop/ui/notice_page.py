@@ -35,6 +35,11 @@ class NoticePage(QWidget):
         self._lay_out()
         look.changed.connect(self._draw)
 
+    @property
+    def is_trouble(self) -> bool:
+        """Say whether it stands on the screen and tells what could not be done."""
+        return self.isVisible() and self._drawn[1] in (Tone.RED, Tone.AMBER)
+
     def say(
         self, icon: str, tone: Tone, what: str, more: Sequence[str], ways: Sequence[Way]
     ) -> None:

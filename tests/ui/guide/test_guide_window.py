@@ -67,6 +67,23 @@ def test_without_a_file_the_guide_opens_at_its_first_page(front: Front):
     assert shown(opened(front)) == "Bắt đầu"
 
 
+def test_a_notice_of_trouble_opens_the_page_about_it(front: Front):
+    assert shown(opened(front, "NoticePage")) == "Khi có sự cố"
+
+
+def test_ctrl_slash_in_a_dialog_asks_for_the_keys(front: Front, qtbot: QtBot):
+    dialog = QDialog(front.window)
+    dialog.setModal(True)
+    field = QLineEdit()
+    QVBoxLayout(dialog).addWidget(field)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(field.hasFocus)
+    with qtbot.waitSignal(front.door.keys_asked):
+        QTest.keyClick(field, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_f1_in_a_dialog_opens_the_page_about_it(front: Front, qtbot: QtBot):
     dialog = QDialog(front.window)
     dialog.setWindowTitle("Nhiệm kỳ mới")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -17,7 +17,7 @@ from thidua_desktop.ui.papers.gate import PaperGate
 from thidua_desktop.ui.papers.outgoing import Outgoing
 from thidua_desktop.ui.prompts import Choice
 
-KEY = "F1"
+KEY, LIST_KEY = "F1", "Ctrl+/"
 KEYS_PAGE = "phim-tat"
 """The page below which all keys are listed."""
 
@@ -27,7 +27,10 @@ class GuideDoor(QObject):
 
     *tabs*: the titles of all tabs; *place* gives that of the tab in front, "" without a file.
     The one window of the guide stands above *window*, and above a dialog that holds the rest.
+    `keys_asked` comes when a dialog in front was asked for the list of all keys.
     """
+
+    keys_asked = Signal()
 
     def __init__(
         self,
@@ -111,10 +114,11 @@ class GuideDoor(QObject):
         out.preview("Hướng dẫn", "huong-dan.pdf", draw)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Give a dialog that comes to the front its F1, and let the guide be read beside it."""
+        """Give a dialog that comes to the front its keys, and let the guide be read beside it."""
         front = now.window() if now is not None else None
         if isinstance(front, QDialog) and front.findChild(_Key) is None:
             _Key(QKeySequence(KEY), front, self.open)
+            _Key(QKeySequence(LIST_KEY), front, self.keys_asked.emit)
         if self._window is not None and self._window.isVisible():
             self._stand_above(QApplication.activeModalWidget() or self._owner)
 
@@ -127,4 +131,4 @@ class GuideDoor(QObject):
 
 
 class _Key(QShortcut):
-    """The key of the guide in one dialog."""
+    """A key of the guide in one dialog."""
