@@ -4,11 +4,23 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
 
 import pytest
 
-from tests.services.importing.conftest import NOMINATIONS, PIVOT, REGISTER, Write, read, taken
+from tests.dirty import dirty_list
+from tests.dirty import written as dirty_written
+from tests.services.importing.conftest import (
+    NOMINATIONS,
+    PIVOT,
+    REGISTER,
+    Write,
+    kept,
+    read,
+    taken,
+)
 from thidua_desktop.domain.errors import Cancelled
+from thidua_desktop.domain.intake import SourceRow
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
@@ -135,3 +147,21 @@ def test_lists_and_people_of_several_kinds_come_in_together(
     result = taken(services, *paths, kind="")
     assert [source.accepted for source in result.sources] == [1, 1, 1]
     assert (services.units.count(Query()), services.people.count(Query())) == (1, 1)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_workbook_is_told_or_taken_and_never_half(
+    services: Services, tmp_path: Path, seed: int
+) -> None:
+    path = dirty_written(dirty_list(seed, "nominations"), tmp_path / "a.xlsx")
+    content = bytearray(path.read_bytes())
+    chance = Random(seed)
+    if seed % 2:
+        del content[chance.randrange(len(content)) :]
+    for _ in range(20 * (seed % 2 == 0)):
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+    path.write_bytes(content)
+    result = services.importing.take(services.importing.read([path], "nominations"))
+    stored = {row.row for row in kept(services, SourceRow)}
+    assert len(stored) == sum(source.accepted for source in result.sources)
+    assert len(services.importing.waiting()) == sum(source.waiting for source in result.sources)
