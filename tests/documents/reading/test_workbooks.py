@@ -12,7 +12,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from tests.documents.reading.xls_files import Day, Error, XlsSheet, write_xls
+from tests.documents.reading.xls_files import Day, Error, XlsSheet, write_xls, write_xls_95
 from thidua_desktop.documents.reading.sheets import ReadSheet
 from thidua_desktop.documents.reading.tables import read_table
 from thidua_desktop.domain.errors import BadFile, Refused
@@ -226,6 +226,26 @@ def test_an_old_workbook_is_read_with_all_that_is_said_in_it(tmp_path):
     assert _hidden(first) == ([3], [1])
     assert first.raw == {(2, 0): TCVN3, (2, 1): "Đắk x· pxi", (2, 2): VNI}
     assert (second.name, second.is_hidden) == ("Ẩn", True)
+
+
+@pytest.mark.parametrize("codepage", [1252, 1258])
+def test_a_workbook_of_1995_is_read_byte_by_byte_whatever_its_codepage(codepage, tmp_path):
+    cells = {(0, 0): TCVN3.encode("latin-1"), (2, 1): b"T\xad duy, c\xec"}
+    (sheet,) = read_table(write_xls_95(tmp_path / "a.xls", cells, codepage))
+    assert _cells(sheet) == [("Nguyễn Văn Hùng", ""), ("", ""), ("", "Tư duy, cỡ")]
+
+
+def test_an_old_workbook_whose_fonts_cannot_be_found_is_read_with_a_word(tmp_path):
+    path = write_xls(tmp_path / "a.xls", XlsSheet("A", {(0, 0): (".VnTime", "NguyÔn")}))
+    content = path.read_bytes()
+    style = content.index(b"\xe0\x00\x14\x00") + 4
+    wild = content[:style] + (999).to_bytes(2, "little") + content[style + 2 :]
+    path.write_bytes(
+        wild.replace(b"\xfd\x00\x0a\x00\0\0\0\0\x01\0", b"\xfd\x00\x0a\x00\0\0\0\0\0\0")
+    )
+    (sheet,) = read_table(path)
+    assert _cells(sheet) == [("NguyÔn",)]
+    assert "phông chữ" in sheet.remarks[0]
 
 
 def test_an_old_workbook_called_xlsx_is_read_all_the_same(tmp_path):

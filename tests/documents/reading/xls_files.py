@@ -46,6 +46,25 @@ def write_xls(path: Path, *sheets: XlsSheet, is_locked: bool = False, streams: s
     return path
 
 
+def write_xls_95(path: Path, cells: Mapping[tuple[int, int], bytes], codepage: int) -> Path:
+    """Write one sheet “A” as Excel 95 did, its text as bytes in the font .VnTime."""
+
+    def begin(kind: int) -> bytes:
+        return _record(0x809, pack("<HHHH", 0x500, kind, 0, 1995))
+
+    name = b".VnTime"
+    font = pack("<HHHHHBBBBB", 200, 0, 0x7FFF, 400, 0, 0, 0, 0, 0, len(name)) + name
+    style = pack("<HHH", 0, 0, 1) + bytes(10)
+    before = begin(5) + _record(0x42, pack("<H", codepage)) + _record(0x31, font)
+    before += _record(0xE0, style)
+    before += _record(0x85, pack("<IBBB", len(before) + 16, 0, 0, 1) + b"A") + _record(0x0A, b"")
+    body = begin(0x10)
+    for (row, column), text in cells.items():
+        body += _record(0x204, pack("<HHHH", row, column, 0, len(text)) + text)
+    path.write_bytes(_container(before + body + _record(0x0A, b""), "", "Book"))
+    return path
+
+
 @dataclass
 class _Book:
     fonts: list[str] = field(default_factory=lambda: ["Arial"])
@@ -134,7 +153,7 @@ def _xf(font: int, number_format: int) -> bytes:
     return _record(0xE0, pack("<HHH", font + (font > 3), number_format, 1) + bytes(14))
 
 
-def _container(stream: bytes, more: str) -> bytes:
+def _container(stream: bytes, more: str, name: str = "Workbook") -> bytes:
     """Put *stream* into a compound file, with an empty storage named *more* beside it."""
     stream += bytes(max(4096 - len(stream), -len(stream) % _SECTOR))
     stream += bytes(-len(stream) % _SECTOR)
@@ -149,7 +168,7 @@ def _container(stream: bytes, more: str) -> bytes:
     head += bytes(6) + pack("<IIIIIIIII", 0, fats, fats, 0, 4096, _END, 0, _END, 0)
     head += pack("<109I", *range(fats), *[_FREE] * (109 - fats))
     entries = _entry("Root Entry", 5, 1, _END, 0)
-    entries += _entry("Workbook", 2, _FREE, first, len(stream), 2 if more else _FREE)
+    entries += _entry(name, 2, _FREE, first, len(stream), 2 if more else _FREE)
     entries += _entry(more, 1, _FREE, 0, 0) if more else bytes(128)
     entries += bytes(128)
     return head + pack(f"<{len(fat)}I", *fat) + entries + stream

@@ -169,6 +169,14 @@ def macros_not_run(path: Path) -> str:
     return f"Tệp “{path.name}” có macro; macro không được chạy, chỉ dữ liệu trong các ô được đọc."
 
 
+def fonts_unread(path: Path) -> str:
+    """Return the remark for a workbook of which only the values could be read."""
+    return (
+        f"Không đọc được phông chữ và các dòng, cột ẩn của tệp “{path.name}”; chữ theo phông cũ "
+        "(.VnTime, VNI-Times) trong tệp này chưa được đổi."
+    )
+
+
 def too_heavy(path: Path) -> Refused:
     """Return the sentence for a file that is absurdly large, or takes too long to open."""
     return Refused(

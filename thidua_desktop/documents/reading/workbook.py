@@ -9,6 +9,7 @@ from typing import Any
 
 from thidua_desktop.documents.reading.apart import Limits, Reading, reading
 from thidua_desktop.documents.reading.guard import (
+    fonts_unread,
     has_macros,
     macros_not_run,
     old_fonts_unread,
@@ -18,6 +19,7 @@ from thidua_desktop.documents.reading.legacy import FontRun, converted
 from thidua_desktop.documents.reading.marks import Marks, Range, marks_of
 from thidua_desktop.documents.reading.package_signs import Signs, signs_of
 from thidua_desktop.documents.reading.sheets import Cells, Place, ReadRow, ReadSheet, Value
+from thidua_desktop.domain.errors import BadFile
 
 MOST_CELLS = 6_000_000
 _MOST_FILLED = 2_000_000  # Cells; ranges upon ranges would otherwise keep us busy for hours.
@@ -37,21 +39,32 @@ def read_workbook(path: Path, kind: str, limits: Limits) -> list[ReadSheet]:
         def start(reader: str) -> Reading:
             return children.enter_context(reading(reader, path, limits))
 
-        values, beside = start("values"), start(_READERS["xls"]) if kind == "xls" else None
-        signs = Signs()
-        if not beside:
+        values, signs = start("values"), Signs(needs_reader=True)
+        if kind != "xls":  # Of an old workbook the reader of its marks looks by itself.
             signs = signs_of(path, kind)
-            if signs.names_old_fonts and kind not in _READERS:
-                raise old_fonts_unread(path, kind)
-            beside = start(_READERS[kind]) if signs.needs_reader else None
+        if signs.names_old_fonts and kind not in _READERS:
+            raise old_fonts_unread(path, kind)
+        beside = start(_READERS[kind]) if signs.needs_reader else None
         sheets = list(_sheets(path, values))
-        said = marks_of(beside.values()) if beside else {}
-    marks = (signs.marks.get(s.name, Marks()) | said.get(s.name, Marks()) for s in sheets)
-    remarks = (macros_not_run(path),) if has_macros(path) else ()
+        said, remarks = _said(beside, kind) if beside else ({}, [])
+    if has_macros(path):
+        remarks.append(macros_not_run(path))
+    marks = [signs.marks.get(s.name, Marks()) | said.get(s.name, Marks()) for s in sheets]
     return [
-        sheet.read(one, () if n else remarks)
+        sheet.read(one, () if n else tuple(remarks))
         for n, (sheet, one) in enumerate(zip(sheets, marks, strict=True))
     ]
+
+
+def _said(beside: Reading, kind: str) -> tuple[dict[str, Marks], list[str]]:
+    """Return the marks that the reader *beside* found, and a remark when it could not read."""
+    try:
+        return marks_of(beside.values()), []
+    except BadFile:
+        if kind != "xls":
+            raise
+        # The library for the fonts of old workbooks is stricter than the one for their values.
+        return {}, [fonts_unread(beside.path)]
 
 
 def _sheets(path: Path, values: Reading) -> Iterator["_Sheet"]:

@@ -94,7 +94,7 @@ def _stream(content: bytes) -> bytes:
     """Return the stream of the workbook inside its container."""
     from xlrd.compdoc import CompDoc
 
-    container = CompDoc(content, logfile=StringIO())
+    container = CompDoc(content, logfile=StringIO(), ignore_workbook_corruption=True)
     for name in ("Workbook", "Book"):
         memory, start, size = container.locate_named_stream(name)
         if memory:
@@ -121,7 +121,8 @@ def _name(stream: bytes, at: int) -> str:
     count, is_wide = stream[at + 6], stream[at + 7]
     if is_wide == 1:
         return stream[at + 8 : at + 8 + 2 * count].decode("utf-16-le", "replace")
-    return stream[at + 8 : at + 8 + count].decode("latin-1")
+    start = at + 8 if is_wide == 0 else at + 7  # Before 1997 the letters begin at once.
+    return stream[start : start + count].decode("latin-1")
 
 
 def _letters(content: bytes) -> dict[int, list[Any]]:
@@ -134,6 +135,7 @@ def _letters(content: bytes) -> dict[int, list[Any]]:
         # Asked only where a text has one byte a letter: a byte of an old font is what it is.
         encoding_override="latin-1",
         logfile=StringIO(),
+        ignore_workbook_corruption=True,  # Some systems write tables of sectors that Excel bears.
     )
     fonts = [font.name for font in book.font_list]
     return {n: list(_of_sheet(book, sheet, fonts)) for n, sheet in enumerate(book.sheets())}
