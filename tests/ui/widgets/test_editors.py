@@ -53,6 +53,16 @@ def test_what_unikey_types_stands_as_it_meant(page: QWidget):
     assert editor.line.text() == "Đắk ưởng"
 
 
+def test_pasted_lines_are_joined_at_once_and_the_cursor_stands_behind_them(page: QWidget):
+    editor = put(page, LineEditor())
+    QTest.keyClicks(editor.line, "Xa ")
+    QTest.keyClicks(editor.line, " B")
+    editor.line.setCursorPosition(3)
+    QApplication.clipboard().setText("Kon\r\nDing\t\n")
+    QTest.keyClick(editor.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (editor.line.text(), editor.line.cursorPosition()) == ("Xa Kon Ding B", 11)
+
+
 def test_nothing_is_changed_or_chosen_while_typing(page: QWidget):
     editor = put(page, LineEditor())
     for count, key in enumerate("  a  b ", start=1):

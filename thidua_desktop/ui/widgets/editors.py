@@ -4,6 +4,7 @@ Nothing here changes what is typed while it is typed: input methods and UniKey s
 letters of their own. Text is tidied (NFC, single spaces) when the field is left.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from thidua_desktop.domain.text import clean, clean_prose
 
+_BREAKS = re.compile("\\s*[\n\r\t\u2028\u2029]\\s*")
 _ANY_WIDTH = 16_777_215  # What Qt takes as no limit.
 
 
@@ -83,6 +85,7 @@ class LineEditor(Editor):
             letter = QFontMetrics(self.line.font()).averageCharWidth()
             self.line.setFixedWidth(letter * width + 24)
         self.hold(self.line)
+        self.line.textEdited.connect(self._join_lines)
         self.line.textEdited.connect(self.changed)
         self.line.editingFinished.connect(self.tidy)
 
@@ -104,6 +107,14 @@ class LineEditor(Editor):
         """Write the text as it will be kept; called when the field is left."""
         if (text := clean(self.line.text())) != self.line.text():
             self.line.setText(text)
+
+    def _join_lines(self, text: str) -> None:
+        """Join lines that were pasted by a space each, before they are seen; none can be typed."""
+        if _BREAKS.search(text):
+            after = len(_BREAKS.sub(" ", text[self.line.cursorPosition() :]).rstrip())
+            joined = _BREAKS.sub(" ", text).rstrip()
+            self.line.setText(joined)
+            self.line.setCursorPosition(len(joined) - after)
 
 
 class ProseEditor(Editor):
