@@ -28,6 +28,8 @@ def make(services: "Services", desk: Desk) -> "CasesPage":
 class CasesPage(FilteredPage[OpenCase, OpenCaseRow]):
     """A year shows the cases that were open at some time of it."""
 
+    list_kind = "merits"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         choosing = Choosing(services)
         columns: tuple[Column[OpenCaseRow], ...] = (*choosing.columns(), *_COLUMNS)

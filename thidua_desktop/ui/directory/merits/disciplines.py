@@ -29,6 +29,8 @@ def make(services: "Services", desk: Desk) -> "DisciplinesPage":
 class DisciplinesPage(FilteredPage[Discipline, DisciplineRow]):
     """A year shows the measures that held for some time of it."""
 
+    list_kind = "merits"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         choosing = Choosing(services)
         columns: tuple[Column[DisciplineRow], ...] = (*choosing.columns(), *_COLUMNS)

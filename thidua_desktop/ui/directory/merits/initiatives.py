@@ -38,6 +38,8 @@ def make(services: "Services", desk: Desk) -> "InitiativesPage":
 class InitiativesPage(FilteredPage[Initiative, InitiativeRow]):
     """Authors are written one after another; who is meant is found by the name and the unit."""
 
+    list_kind = "merits"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         self._services = services
         self._of_year: OfYear[Initiative, InitiativeRow] = OfYear(services.initiatives)

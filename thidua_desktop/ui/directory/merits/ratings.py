@@ -35,6 +35,8 @@ def make(services: "Services", desk: Desk) -> "RatingsPage":
 class RatingsPage(FilteredPage[Rating, RatingRow]):
     """Typed and pasted like a sheet: a name, its unit, the year, the rating."""
 
+    list_kind = "merits"
+
     def __init__(self, services: "Services", desk: Desk) -> None:
         choosing = Choosing(services)
         self._of_year: OfYear[Rating, RatingRow] = OfYear(services.ratings)

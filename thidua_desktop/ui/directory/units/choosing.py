@@ -3,16 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.listing import Query
 from thidua_desktop.ui.desk import Desk
-from thidua_desktop.ui.honours.suggesting import about_unit, at_work
+from thidua_desktop.ui.honours.suggesting import unit_suggestions
 from thidua_desktop.ui.widgets.link_editor import LinkEditor
 from thidua_desktop.ui.widgets.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_MOST = 30
 _UNKNOWN = "Hãy chọn một đơn vị trong danh sách gợi ý, hoặc để trống."
 
 
@@ -24,10 +22,7 @@ class ChoosingUnit:
 
     def units(self, text: str) -> Sequence[Suggestion]:
         """Return units by their words."""
-        units = self._services.units
-        found = units.rows(units.find(Query(text=text))[:_MOST])
-        found.sort(key=lambda row: not at_work(row, ""))
-        return [Suggestion(row.name, about_unit(row), row.uid) for row in found]
+        return unit_suggestions(self._services, text)
 
     def name_of(self, uid: str) -> str:
         """Return the name of a unit, "" when it is gone."""
