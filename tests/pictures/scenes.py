@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.pictures import whole_directory
+from tests.pictures.clusters import clusters
 from tests.pictures.directory import DIRECTORY
 from tests.pictures.moments import MOMENTS, first_run
 from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
@@ -130,6 +131,7 @@ SCENES: Mapping[str, Scene] = {
     "empty": empty,
     "states": states,
     "dialogs": dialogs,
+    "clusters": clusters,
     "merits": whole_directory.merits,
     "duplicates": whole_directory.duplicates,
     **MOMENTS,
