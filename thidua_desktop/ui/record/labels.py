@@ -127,6 +127,13 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "ends": "Đến ngày",
             "size": "Số thành viên",
         },
+        "cluster_member": {
+            "cluster_uid": "Cụm, khối",
+            "unit_uid": "Nối với đơn vị",
+            "unit_name": "Đơn vị",
+            "year": "Năm",
+            "is_leader": "Trưởng cụm, khối",
+        },
         "council_member": {
             "term_uid": "Nhiệm kỳ",
             "person_uid": "Nối với người",
