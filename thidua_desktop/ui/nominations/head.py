@@ -28,14 +28,17 @@ _STUCK = "\N{NO-BREAK SPACE}"
 
 
 class Head(QWidget):
-    """The dossier with what is known of it; below, counts by state and the commands of both."""
+    """The dossier with what is known of it; below, counts by state and the commands of both.
+
+    *buttons*: the check of what is listed, and the papers of the dossier.
+    """
 
     state_asked = Signal(str)
     """The count of this state was pressed."""
 
     def __init__(
         self,
-        papers: QAction,
+        buttons: tuple[QAction, QAction],
         on_dossier: Sequence[QAction],
         on_chosen: Sequence[QAction],
         look: Look,
@@ -44,6 +47,8 @@ class Head(QWidget):
         self._look = look
         self._where = Where((), {}, {})
         self._title, self._line, self._states = ElidedLine(), ElidedLine(), QLabel()
+        check, papers = buttons
+        self._check = action_button(check)
         self._of_dossier: tuple[QWidget, ...] = (
             self._title,
             self._line,
@@ -88,7 +93,7 @@ class Head(QWidget):
         row = QHBoxLayout()
         row.setSpacing(sizes.TIGHT)
         row.addWidget(self._states, 1)
-        for button in (*buttons, on_chosen):
+        for button in (self._check, *buttons, on_chosen):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from thidua_desktop.domain.checking.findings import VERDICTS
-from thidua_desktop.domain.listing import Filter
+from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.nominations import STATES, Nomination, NominationRow
 from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
 from thidua_desktop.services.checking.verdicts import VERDICT
@@ -111,9 +111,14 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
             words = f"{column.title}: {self._verdicts.words(uid)}"
             self.filters.put(Filter(VERDICT, code, "is"), words)
 
+    @property
+    def query(self) -> Query:
+        """Return the question whose answer is listed, with the conditions of the place."""
+        return self.tied.narrowed(self.grid.query)
+
     def export(self) -> None:
         """Write the rows shown to a workbook."""
-        exporting, query = self._services.exporting, self.tied.narrowed(self.grid.query)
+        exporting, query = self._services.exporting, self.query
         year = f"-{query.year}" if query.year else ""
         self._out.save(
             "Xuất danh sách đề nghị",
@@ -124,7 +129,7 @@ class NominationsList(FilteredPage[Nomination, NominationRow]):
 
     def print(self) -> None:
         """Show the rows shown as a paper, to be printed."""
-        exporting, query = self._services.exporting, self.tied.narrowed(self.grid.query)
+        exporting, query = self._services.exporting, self.query
         self._out.preview(
             "Danh sách đề nghị khen thưởng",
             "de-nghi.pdf",

@@ -12,13 +12,14 @@ from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
+from thidua_desktop.ui.checks.door import Asked, CheckDoor
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
 from thidua_desktop.ui.nominations.head import Head
 from thidua_desktop.ui.nominations.list import NominationsList
 from thidua_desktop.ui.nominations.papers_dialog import PapersDialog
-from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, where
+from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, spoken, where
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.prompts import Choice
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _ON_CHOSEN = ("set_state", "move", "enter")
+_NO_DOSSIER = "Hãy mở một hồ sơ ở bên trái trước."
 
 
 def make(services: "Services", desk: Desk) -> "NominationsPage":
@@ -50,10 +52,14 @@ class NominationsPage(PlacedPage):
         self._at, self._wanted = ALL, ""
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
+        self.checking = CheckDoor(services, desk, self)
         self._make_actions()
         self.places = Places("Hồ sơ", desk.look, self._new)
         on_chosen = [desk.actions[name] for name in _ON_CHOSEN]
-        self.head = Head(self._papers, (self._change, self._delete), on_chosen, desk.look)
+        actions = desk.actions
+        on_dossier = (self._change, actions["appraisal"], actions["sent_back"], self._delete)
+        buttons = (actions["check"], self._papers)
+        self.head = Head(buttons, on_dossier, on_chosen, desk.look)
         self.list.add_above(self.head)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
@@ -77,12 +83,35 @@ class NominationsPage(PlacedPage):
     def offers(self) -> Mapping[str, Offer]:
         offers = dict(self.list.offers())
         add = offers["add"]
-        return {**offers, "add": Offer(self.add, add.why_not)}
+        is_in_one = self._where.dossier is not None
+        return {
+            **offers,
+            "add": Offer(self.add, add.why_not),
+            "check": Offer(
+                self.check, "" if self.list.grid.count else "Chưa có đề nghị nào để kiểm tra."
+            ),
+            "appraisal": Offer(self.appraise, "" if is_in_one else _NO_DOSSIER),
+            "sent_back": Offer(self.list_returned, self._why_none_returned()),
+        }
 
     def add(self) -> None:
         """Begin a new nomination, in the dossier one is in."""
         self._pages.setCurrentWidget(self.list)
         self.list.add()
+
+    def check(self) -> None:
+        """Check what the list shows now, once nothing typed is left unsaved."""
+        self.settle(self._check, self._stay)
+
+    def appraise(self) -> None:
+        """Make the appraisal of the dossier one is in."""
+        if row := self._where.dossier:
+            self.checking.papers.appraise(row.uid)
+
+    def list_returned(self) -> None:
+        """Make the list of what was returned of the dossier one is in, or of the year."""
+        row = self._where.dossier
+        self.checking.papers.list_returned(row.uid if row else "", None if row else self._year)
 
     def set_year(self, year: int | None) -> None:
         if year != self._year:
@@ -146,6 +175,21 @@ class NominationsPage(PlacedPage):
             job = self.desk.read(lambda: (uid, title, self._services.dossiers.papers(uid)))
             job.succeeded.connect(self._ask_for_papers)
 
+    def _check(self) -> None:
+        here, query = self._where, self.list.query
+        words = spoken(self._at, here, self._year)
+        if query.text or self.list.filters.filters:
+            words = f"{words} (chỉ những dòng đang lọc)"
+        self.checking.check(Asked(query, words, here.dossier.uid if here.dossier else ""))
+
+    def _stay(self) -> None:
+        """Leave the draft as it is, and all else too."""
+
+    def _why_none_returned(self) -> str:
+        if self._at != ALL and self._where.dossier is None:
+            return "Hãy mở một hồ sơ, hoặc “Tất cả đề nghị”, ở bên trái trước."
+        return "" if self._where.states.get("returned") else "Ở đây không có đề nghị nào trả lại."
+
     @property
     def _where(self) -> Where:
         return where(self._shelf, self._at)
@@ -204,6 +248,7 @@ class NominationsPage(PlacedPage):
         if is_other:
             self.list.show_place(here.conditions, here.known)
         self.head.show_where(here)
+        self.offers_changed.emit()
         if row := here.dossier:
             uid = row.uid
             job = self.desk.read(lambda: (uid, self._services.dossiers.papers(uid)))

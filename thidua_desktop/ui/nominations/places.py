@@ -74,6 +74,16 @@ def called(row: DossierRow) -> str:
     return f"{row.unit} · {row.number or row.subject or show_date(row.received)}".rstrip(" ·")
 
 
+def spoken(key: str, here: Where, year: int | None) -> str:
+    """Return in words what is listed at the place *key*, while *year* is chosen."""
+    if here.dossier:
+        return f"Hồ sơ {called(here.dossier)}"
+    of_year = f", năm {year}" if year else ""
+    if key.startswith(_UNIT):
+        return f"Đề nghị của {key.removeprefix(_UNIT)}{of_year}"
+    return f"{'Đề nghị chưa vào hồ sơ' if key == LOOSE else 'Tất cả đề nghị'}{of_year}"
+
+
 def told(row: DossierRow) -> str:
     """Return number, day and state of a dossier in one line."""
     received = f"nhận {show_date(row.received)}" if row.received else "chưa ghi ngày nhận"

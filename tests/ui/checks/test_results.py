@@ -1,0 +1,220 @@
+"""Many nominations checked at once: counted, gone through, opened and set aside by keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from tests import factory
+from tests.ui.answers import Answers
+from tests.ui.conftest import settle
+from tests.ui.tabs import shown, words, workbook_cells
+from thidua_desktop.domain.merits import OpenCase
+from thidua_desktop.domain.nominations import Dossier
+from thidua_desktop.services.services import Services
+from thidua_desktop.ui.checks.results import Results
+from thidua_desktop.ui.checks.results_dialog import ResultsDialog
+from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.nominations.page import NominationsPage
+from thidua_desktop.ui.nominations.places import LOOSE, key_of
+from thidua_desktop.ui.widgets.form_dialog import FormDialog
+
+SCHOOLS = Dossier(
+    unit_name="Phòng Giáo dục", number="61/TTr-GDĐT", year=2024, received="2024-06-18"
+)
+NAMES = ("Đinh Thị Hạnh", "Y Hoa")
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk, services: Services) -> NominationsPage:
+    """The tab in a dossier of two people whose cases are open; a third lies in none."""
+    services.dossiers.save(SCHOOLS)
+    people = [factory.person(name) for name in NAMES]
+    services.people.save_many(people, "Thêm")
+    for one in people:
+        case = OpenCase(person_uid=one.uid, subject="Tố cáo", opened="2024-01-02")
+        services.open_cases.save(case)
+        recipient = factory.to_person(one.full_name, person_uid=one.uid)
+        services.nominations.save(
+            factory.nomination(dossier_uid=SCHOOLS.uid, recipient=recipient, state="returned",
+                               reason="Thiếu biên bản")
+        )  # fmt: skip
+    services.nominations.save(factory.nomination(recipient=factory.to_person("A Tik")))
+    page = shown(NominationsPage(services, desk), qtbot, desk)
+    go(page, key_of(SCHOOLS.uid), qtbot, desk)
+    return page
+
+
+def go(page: NominationsPage, key: str, qtbot: QtBot, desk: Desk) -> None:
+    page.places.stand_on(key)
+    page.places.chosen.emit(key)
+    settle(qtbot, desk)
+
+
+class Checking:
+    """Checks what *page* lists, and lets a test do something with what it shows."""
+
+    def __init__(self, page: NominationsPage, answers: Answers, qtbot: QtBot, desk: Desk) -> None:
+        self._page, self._answers, self._qtbot, self._desk = page, answers, qtbot, desk
+
+    def run(self, doing: Callable[[ResultsDialog], object], *further: object) -> None:
+        """Do *doing* with the dialog, whose own questions are answered by *further*."""
+
+        def answer(dialog: ResultsDialog) -> bool:
+            self._desk.look.dress_all_of(dialog)
+            dialog.show()
+            QTest.qWaitForWindowActive(dialog)
+            doing(dialog)
+            settle(self._qtbot, self._desk)
+            return bool(dialog.result())
+
+        self._answers.left += [answer, *further]
+        self._page.offers()["check"].run()
+        settle(self._qtbot, self._desk)
+
+    def settle(self) -> None:
+        settle(self._qtbot, self._desk)
+
+
+@pytest.fixture
+def checking(page: NominationsPage, answers: Answers, qtbot: QtBot, desk: Desk) -> Checking:
+    return Checking(page, answers, qtbot, desk)
+
+
+def told(dialog: ResultsDialog) -> list[tuple[str, str]]:
+    """Return severity and sort of each line."""
+    return [(line.finding.severity, line.sort) for line in dialog.table.shown]
+
+
+def test_what_is_listed_is_checked_and_counted(checking: Checking):
+    seen: list[str] = []
+    checking.run(lambda dialog: seen.append(words(dialog)))
+    assert "Hồ sơ Phòng Giáo dục · 61/TTr-GDĐT" in seen[0]
+    assert "2 đề nghị: 2 lượt cá nhân (2 người)" in seen[0]
+
+
+def test_the_gravest_findings_come_first_and_notes_only_when_asked_for(checking: Checking):
+    def look(dialog: ResultsDialog) -> None:
+        assert told(dialog)[:2] == [("error", "conduct")] * 2
+        assert "note" not in {severity for severity, _sort in told(dialog)}
+        QTest.keyClick(dialog.notes, Qt.Key.Key_Space)
+        assert "note" in {severity for severity, _sort in told(dialog)}
+
+    checking.run(look)
+
+
+def test_words_without_marks_and_choices_narrow_the_findings(checking: Checking):
+    def look(dialog: ResultsDialog) -> None:
+        QTest.keyClicks(dialog.search, "dinh thi hanh")
+        assert {line.row.name for line in dialog.table.shown} == {"Đinh Thị Hạnh"}
+        dialog.severity.setCurrentIndex(dialog.severity.findData("error"))
+        assert told(dialog) == [("error", "conduct")]
+        dialog.sort.setCurrentIndex(dialog.sort.findData("ratings"))
+        assert told(dialog) == []
+        assert "đang ẩn" in words(dialog)
+
+    checking.run(look)
+
+
+def test_enter_opens_the_nomination(checking: Checking, desk: Desk):
+    wanted: list[tuple[str, str]] = []
+    desk.bus.wanted.connect(lambda table, uid: wanted.append((table, uid)))
+    stood: list[str] = []
+
+    def enter(dialog: ResultsDialog) -> None:
+        assert dialog.table.current
+        stood.append(dialog.table.current.row.uid)
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+        assert not dialog.isVisible()
+
+    checking.run(enter)
+    assert wanted == [("nomination", stood[0])]
+
+
+def test_several_alike_are_set_aside_with_one_reason(checking: Checking, services: Services):
+    def because(dialog: FormDialog[object]) -> bool:
+        dialog.form.editor("reason").show_value("Đã hỏi cơ quan điều tra")
+        dialog.accept()
+        return bool(dialog.result())
+
+    def set_aside(dialog: ResultsDialog) -> None:
+        QTest.keyClick(dialog.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        assert [line.sort for line in dialog.table.chosen] == ["conduct", "conduct"]
+        press(dialog, "Bỏ qua…")
+        checking.settle()
+        assert ("error", "conduct") not in told(dialog)
+        assert "2 điều đã bỏ qua" in words(dialog)
+
+    checking.run(set_aside, because)
+    step = services.history.next_undo()
+    assert step
+    assert step.label == "Bỏ qua 2 kết quả kiểm tra"
+
+
+def test_findings_that_are_not_alike_are_not_set_aside_together(checking: Checking):
+    def choose_all(dialog: ResultsDialog) -> None:
+        dialog.table.selectAll()
+        button = pressable(dialog, "Bỏ qua…")
+        assert not button.isEnabled()
+        assert "cùng loại" in button.toolTip()
+
+    checking.run(choose_all)
+
+
+def test_lines_are_copied_for_excel(checking: Checking):
+    def copy(dialog: ResultsDialog) -> None:
+        QTest.keyClick(dialog.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    checking.run(copy)
+    severity, name, *_rest = QApplication.clipboard().text().split("\t")
+    assert (severity, name in NAMES) == ("Chưa đạt", True)
+
+
+def test_nothing_found_says_so(qtbot: QtBot, desk: Desk):
+    dialog = ResultsDialog("Hồ sơ", Results(count=1), desk.look, "", has_paper=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "Không có điều gì phải lưu ý." in words(dialog)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_the_appraisal_is_written_from_the_results(checking: Checking, tmp_path: Path, suffix: str):
+    path = tmp_path / f"phieu.{suffix}"
+
+    def appraise(dialog: ResultsDialog) -> None:
+        press(dialog, "Phiếu thẩm định…")
+
+    checking.run(appraise, "save", path, "close")
+    assert path.stat().st_size > 1_000
+
+
+def test_what_was_returned_goes_into_a_workbook(
+    page: NominationsPage, answers: Answers, qtbot: QtBot, desk: Desk, tmp_path: Path
+):
+    path = tmp_path / "tra-lai.xlsx"
+    answers.left += ["save", path, "close"]
+    page.offers()["sent_back"].run()
+    settle(qtbot, desk)
+    assert {*NAMES} <= set(workbook_cells(path))
+
+
+def test_papers_say_why_they_cannot_be_made(page: NominationsPage, qtbot: QtBot, desk: Desk):
+    go(page, LOOSE, qtbot, desk)
+    offers = page.offers()
+    assert offers["appraisal"].why_not == "Hãy mở một hồ sơ ở bên trái trước."
+    assert "Hãy mở một hồ sơ" in offers["sent_back"].why_not
+
+
+def pressable(dialog: ResultsDialog, verb: str) -> QPushButton:
+    return next(each for each in dialog.findChildren(QPushButton) if each.text() == verb)
+
+
+def press(dialog: ResultsDialog, verb: str) -> None:
+    button = pressable(dialog, verb)
+    assert button.isEnabled(), button.toolTip()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
