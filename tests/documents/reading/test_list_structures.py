@@ -1,9 +1,12 @@
 """What surrounds, parts and turns lists of awards: groups, pivots, registers, merits, choices."""
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +14,7 @@ from thidua_desktop.documents.reading.list_values import Facts, ListKind, ListRo
 from thidua_desktop.documents.reading.lists import Known, read_lists
 from thidua_desktop.documents.reading.meanings import LABELS, labels_of
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, Value
+from thidua_desktop.documents.reading.tables import read_table
 
 TODAY = date(2031, 6, 10)
 Rows = Any  # Rows of cells of any type.
@@ -382,6 +386,41 @@ def test_tables_with_other_heads_below_one_another_are_lists_of_their_own():
         "person",
     ]
     assert {**first.roles, **second.roles}.keys() == set(range(1, 7))
+
+
+def _word(path: Path, parts: Sequence[str | Rows]) -> list[ReadSheet]:
+    document: Any = Document()
+    for part in parts:
+        if isinstance(part, str):
+            document.add_paragraph(part)
+            continue
+        table = document.add_table(0, len(part[0]))
+        for row in part:
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
+    document.save(path)
+    return read_table(path)
+
+
+def test_lines_above_the_tables_of_a_word_file_are_title_rows_too(tmp_path):
+    sheets = _word(
+        tmp_path / "a.docx",
+        [
+            "DANH SÁCH TẬP THỂ, CÁ NHÂN ĐƯỢC TẶNG GIẤY KHEN NĂM 2019",
+            "(Kèm theo Quyết định số 45/QĐ-UBND ngày 12/01/2019 của Chủ tịch UBND huyện Mẫu Sơn)",
+            "I. Tập thể",
+            [["TT", "Tên", "Ghi chú"], ["1", "Bộ phận Một cửa", ""]],
+            "II. Cá nhân",
+            [["TT", "Tên", "Chức vụ"], ["1", "Y Hoa", "Kế toán"]],
+            [["2", "A Tik", "Kế toán"]],
+        ],
+    )
+    found = read_lists(sheets, "register", file="a.docx", today=TODAY)
+    rows = [row for one in found for row in one.rows]
+    told = [(row.values["recipient_kind"], row.values["title"]) for row in rows]
+    assert told == [("collective", "GIẤY KHEN"), ("person", "GIẤY KHEN"), ("person", "GIẤY KHEN")]
+    assert {row.values["decision_number"] for row in rows} == {"45/QĐ-UBND"}
+    assert {row.values["decision_date"] for row in rows} == {"2019-01-12"}
 
 
 def test_a_head_repeated_on_the_next_page_goes_on_with_the_same_list():

@@ -18,7 +18,7 @@ from thidua_desktop.documents.reading.sections import (
     texts_of,
 )
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, Value
-from thidua_desktop.documents.reading.surroundings import facts_of, signer_of
+from thidua_desktop.documents.reading.surroundings import facts_of, is_title_row, signer_of
 
 _NO_MEANINGS: Mapping[tuple[str, int], str] = {}
 _NO_WORDS: Mapping[str, str] = {}
@@ -63,12 +63,15 @@ def read_lists(
     hints = SectionHints(HeadHints(kind, learnt, known.is_title), meanings, known.roles)
     numbers = SeenNumbers()
     last: Head | None = None
+    above = Facts()
     found: list[ReadList] = []
     for sheet in sheets:
         rows, sure = _corrected(sheet, known.corrections)
         sections = [] if sheet.is_hidden else SectionFinder(sheet.name, rows, hints).find(last)
         reading = _Reading(file, sheet, kind, today, numbers, sure)
-        found += reading.lists(sections) if sections else [reading.unread()]
+        found += reading.lists(sections, above) if sections else [reading.unread()]
+        if any(one.above for one in sheets):
+            above = found[-1].facts if sections else _facts_above(sheet).over(above)
         last = sections[-1].head if sections else last
     return found
 
@@ -84,12 +87,18 @@ class _Reading:
     numbers: SeenNumbers
     sure: Mapping[int, frozenset[int]]
 
-    def lists(self, sections: Iterable[Section]) -> Iterator[ReadList]:
-        """Give the list of each section; what one's titles say holds for those below it too."""
-        facts = Facts()
+    def lists(self, sections: Iterable[Section], facts: Facts) -> Iterator[ReadList]:
+        """Give the list of each section.
+
+        What one's titles say holds for those below it too, and what *facts* say for all of them.
+        """
+        lines = self.sheet.above
         for section in sections:
-            own = facts_of(texts_of(section.titles))
-            facts = own.over(replace(facts, title="", recipient_kind=""))
+            lines = (*lines, *texts_of(section.titles))
+            if lines or section.words:
+                facts = replace(facts, recipient_kind="")
+            facts = facts_of(lines).over(replace(facts, title="") if is_title_row(lines) else facts)
+            lines = ()
             signer = signer_of([texts(row) for row in section.signed])
             facts = replace(facts, signer=signer or facts.signer)
             yield self._list(section, facts)
@@ -142,6 +151,11 @@ class _Reading:
                 )
             ),
         )
+
+
+def _facts_above(sheet: ReadSheet) -> Facts:
+    """Return what a table without a list says of those below it: it may hold a paper's heading."""
+    return facts_of((*sheet.above, *texts_of(sheet.rows)))
 
 
 def _corrected(

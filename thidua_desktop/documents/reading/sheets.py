@@ -27,7 +27,8 @@ class ReadSheet:
     Hidden rows and columns are read like the others and named in *hidden_rows* (row numbers) and
     *hidden_columns* (from 0). *raw*: by place, what a cell held before its letters were converted
     from an old encoding. *merged*: first and last place of each merged range, its cells filled.
-    *remarks*: what the officer should be told of the file, in sentences.
+    *remarks*: what the officer should be told of the file, in sentences. *above*: the last lines
+    of text above a table of a Word file.
     """
 
     name: str
@@ -38,6 +39,7 @@ class ReadSheet:
     raw: Mapping[Place, str] = field(default_factory=dict, hash=False)
     merged: tuple[tuple[Place, Place], ...] = ()
     remarks: tuple[str, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 def text_of(value: Value) -> str:

@@ -75,6 +75,7 @@ def _table(name: str, said: dict[str, Any], remarks: tuple[str, ...]) -> ReadShe
         raw={(row, column): text for row, column, text in said["raw"]},
         merged=tuple((tuple(first), tuple(last)) for first, last in said.get("merged", ())),
         remarks=remarks,
+        above=tuple(said.get("above", ())),
     )
 
 

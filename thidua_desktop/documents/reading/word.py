@@ -1,13 +1,14 @@
 """Word files (.docx) to lines and grids. Knows nothing of reports and plans."""
 
 import zipfile
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element
 
 from thidua_desktop.documents.reading.guard import opened, parsed
 from thidua_desktop.documents.reading.pasted import unpaste
-from thidua_desktop.documents.reading.source import Grid, Source
+from thidua_desktop.documents.reading.source import Grid, Line, Source
 from thidua_desktop.documents.reading.word_body import Body
 from thidua_desktop.documents.reading.word_letters import (
     convert_letters,
@@ -24,10 +25,14 @@ _NOTES = ("footnotes", "endnotes")
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """One table; *before*: the same before its letters were converted from old fonts."""
+    """One table; *before*: the same before its letters were converted from old fonts.
+
+    *above*: the lines of text that stand above it.
+    """
 
     grid: Grid
     before: Grid | None = None
+    above: tuple[Line, ...] = ()
 
 
 def read_word(path: Path) -> Source:
@@ -48,18 +53,23 @@ def read_word_tables(path: Path) -> tuple[WordTable, ...]:
     with opened(path), zipfile.ZipFile(path) as package:
         main = parsed(package, _MAIN)
         if not names_old_fonts(package):
-            return tuple(WordTable(grid) for grid in _grids(package, main))
+            return tuple(_tables(package, main))
         keep_all_letters(main)
-        before = _grids(package, main)
+        before = [table.grid for table in _tables(package, main)]
         give_back_letters(main)
         convert_letters(main, _styles(package))
-        pairs = zip(_grids(package, main), before, strict=True)
-        return tuple(WordTable(grid, raw) for grid, raw in pairs)
+        pairs = zip(_tables(package, main), before, strict=True)
+        return tuple(replace(table, before=raw) for table, raw in pairs)
 
 
-def _grids(package: zipfile.ZipFile, main: Element) -> list[Grid]:
-    items = _body(package, is_filled=True).items(main)
-    return [item for item in items if isinstance(item, Grid)]
+def _tables(package: zipfile.ZipFile, main: Element) -> Iterator[WordTable]:
+    above: list[Line] = []
+    for item in _body(package, is_filled=True).items(main):
+        if isinstance(item, Line):
+            above.append(item)
+        else:
+            yield WordTable(item, above=tuple(above))
+            above = []
 
 
 def _body(package: zipfile.ZipFile, is_filled: bool = False) -> Body:
