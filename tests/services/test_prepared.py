@@ -8,7 +8,6 @@ import pytest
 from tests.factory import award, person, unit
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.errors import Refused
-from thidua_desktop.domain.lineage import name_parts
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.prepared_matching import chosen
 from thidua_desktop.domain.recipients import Recipient
@@ -47,8 +46,7 @@ def apply(services: Services) -> None:
 
 
 def found(services: Services, text: str) -> list[int]:
-    kin = {unit.name for one in services.units.kin_named(text) for unit in one.others}
-    also = tuple(f"{name_parts(n).level} {name_parts(n).core}".strip() for n in sorted(kin))
+    _names, also = services.units.also_named(text)
     rows = services.awards.rows(services.awards.find(Query(text=text, also=also)))
     return [row.year for row in rows]
 

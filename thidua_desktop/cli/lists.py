@@ -59,8 +59,12 @@ def _list(options: argparse.Namespace, door: Door) -> int:
 
 
 def _find(options: argparse.Namespace, door: Door) -> int:
+    text = " ".join(options.words)
     with door.reading(options.file) as services:
-        rows = _awards(services, Query(text=" ".join(options.words)), options.limit)
+        names, also = services.units.also_named(text)
+        rows = _awards(services, Query(text=text, also=also), options.limit)
+    if names:
+        door.say(f"Gồm cả {', '.join(names)} (đơn vị trước và sau sắp xếp).")
     return _show("awards", rows, options.limit, door)
 
 

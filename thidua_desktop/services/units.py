@@ -58,6 +58,17 @@ class Units(Records[Unit, UnitRow]):
         named = [unit for unit in units if name_parts(unit.name).means(said)]
         return [kin for each in named if (kin := kin_of(each, units, successions)).others]
 
+    def also_named(self, text: str) -> tuple[list[str], tuple[str, ...]]:
+        """Return who went before the unit that *text* names, or took over, and texts that find it.
+
+        The texts, for `Query.also`, leave out the committee: rows are written with and without.
+        """
+        found = self.kin_named(text)
+        named = {kin.unit.uid for kin in found}
+        others = {unit.uid: unit for kin in found for unit in kin.others if unit.uid not in named}
+        names = dict.fromkeys(unit.name for unit in others.values())
+        return list(names), tuple(dict.fromkeys(map(_sought, names)))
+
     def _tied(self, draft: Unit, edit: Edit, entry: Entry[Unit]) -> Unit:  # noqa: ARG002
         chosen = edit.keys.get("parent_uid")
         return replace(draft, parent_uid=chosen) if chosen else draft
@@ -92,6 +103,11 @@ def kin_in(connection: Reading, unit: Unit) -> Kin:
         return Kin(unit)
     involved = {uid for each in successions for uid in (each.from_uid, each.to_uid)}
     return kin_of(unit, store.get(connection, Unit, sorted(involved)), successions)
+
+
+def _sought(name: str) -> str:
+    parts = name_parts(name)
+    return f"{parts.level} {parts.core}".strip()
 
 
 def _is_its_own_parent(draft: Unit, connection: Reading) -> bool:

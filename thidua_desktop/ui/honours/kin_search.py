@@ -6,8 +6,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from thidua_desktop.domain.lineage import Kin, name_parts
-from thidua_desktop.domain.units import Unit
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.widgets.elided import ElidedLine
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -16,8 +14,8 @@ from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 class KnowsKin(Protocol):
     """What knows who took over from whom."""
 
-    def kin_named(self, text: str) -> list[Kin]:
-        """Return the units that *text* names which others went before, or took over from."""
+    def also_named(self, text: str) -> tuple[list[str], tuple[str, ...]]:
+        """Return who went before the unit that *text* names, or took over, and texts for it."""
 
 
 class KinBar(QWidget):
@@ -70,18 +68,14 @@ class KinSearch(QObject):
         self._page.grid.search(text)
         if text:
             turn = self._turn
-            job = self._page.desk.read(lambda: (turn, text, self._units.kin_named(text)))
+            job = self._page.desk.read(lambda: (turn, text, self._units.also_named(text)))
             job.succeeded.connect(self._widen)
 
-    def _widen(self, answer: tuple[int, str, list[Kin]]) -> None:
-        turn, text, found = answer
-        if turn != self._turn or not found:
-            return
-        named = {kin.unit.uid for kin in found}
-        others = {unit.uid: unit for kin in found for unit in kin.others if unit.uid not in named}
-        names = list(dict.fromkeys(unit.name for unit in others.values()))
-        self._page.grid.search(text, tuple(dict.fromkeys(map(_sought, others.values()))))
-        self.bar.tell(names)
+    def _widen(self, answer: tuple[int, str, tuple[list[str], tuple[str, ...]]]) -> None:
+        turn, text, (names, also) = answer
+        if turn == self._turn and names:
+            self._page.grid.search(text, also)
+            self.bar.tell(names)
 
     def _search_alone(self) -> None:
         text = self._page.grid.query.text
@@ -91,9 +85,3 @@ class KinSearch(QObject):
     def _forget(self) -> None:
         self._turn += 1
         self.bar.tell([])
-
-
-def _sought(unit: Unit) -> str:
-    """Return the words by which rows of *unit* are found, with or without its committee."""
-    parts = name_parts(unit.name)
-    return f"{parts.level} {parts.core}".strip()

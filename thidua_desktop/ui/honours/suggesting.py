@@ -45,10 +45,7 @@ class Suggesting:
 
     def units(self, text: str) -> Sequence[Suggestion]:
         """Return units by their words; those not at work on the record's date come last."""
-        units = self._services.units
-        found = units.rows(units.find(Query(text=text))[:_MOST])
-        found.sort(key=lambda row: not at_work(row, self.date))
-        return [Suggestion(row.name, about_unit(row), row.uid) for row in found]
+        return unit_suggestions(self._services, text, self.date)
 
     def decisions(self, text: str) -> Sequence[Suggestion]:
         """Return decisions by number."""
@@ -71,18 +68,12 @@ class Suggesting:
         return [Suggestion(title.name, _detail(title), title.id) for title in named[:_MOST]]
 
 
-def at_work(row: UnitRow, date: str) -> bool:
-    """Say whether a unit was at work on *date*; without one, whether it is still."""
-    if not date:
-        return not row.valid_to
-    return has_begun(row, date) and not is_over(row, date)
-
-
-def about_unit(row: UnitRow) -> str:
-    """Return what tells units apart: the one above, the last day, and who took over."""
-    until = f"đến {show_date(row.valid_to)}" if row.valid_to else ""
-    now = f"nay là {row.after}" if row.after and row.valid_to else ""
-    return ", ".join(filter(None, (row.parent, until, now)))
+def unit_suggestions(services: "Services", text: str, date: str = "") -> list[Suggestion]:
+    """Return units by their words; those not at work on *date*, or now without one, come last."""
+    units = services.units
+    found = units.rows(units.find(Query(text=text))[:_MOST])
+    found.sort(key=lambda row: not _at_work(row, date))
+    return [Suggestion(row.name, _about_unit(row), row.uid) for row in found]
 
 
 def pack_of(book: LawBook, date: str) -> LawPack:
@@ -101,3 +92,17 @@ def _detail(title: Title) -> str:
     levels = ", ".join(LEVELS[level] for level in title.levels)
     checked = "" if title.verified else "chưa đối chiếu"
     return " · ".join(filter(None, (title.abbreviation, levels, checked)))
+
+
+def _at_work(row: UnitRow, date: str) -> bool:
+    """Say whether a unit was at work on *date*; without one, whether it is still."""
+    if not date:
+        return not row.valid_to
+    return has_begun(row, date) and not is_over(row, date)
+
+
+def _about_unit(row: UnitRow) -> str:
+    """Return what tells units apart: the one above, the last day, and who took over."""
+    until = f"đến {show_date(row.valid_to)}" if row.valid_to else ""
+    now = f"nay là {row.after}" if row.after and row.valid_to else ""
+    return ", ".join(filter(None, (row.parent, until, now)))

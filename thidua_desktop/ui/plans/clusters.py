@@ -12,6 +12,7 @@ from thidua_desktop.domain.movements import ClusterMember
 from thidua_desktop.services.clusters import Clusters, Shelf
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.suggesting import unit_suggestions
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.plans.cluster_head import ClusterHead
 from thidua_desktop.ui.plans.cluster_work import ClusterWork
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 TABLES = ("cluster_member", "cluster")
 ON_CLUSTER = ("new_cluster", "cluster_facts", "take_clusters", "leave_cluster")
-_MOST = 30
 _LEADS = "Trưởng"
 
 
@@ -190,8 +190,7 @@ def columns(units: Suggest) -> tuple[Column[ClusterMemberRow], ...]:
 
 def _proposing(services: "Services") -> Suggest:
     def units(text: str) -> list[Suggestion]:
-        found = services.units.rows(services.units.find(Query(text=text))[:_MOST])
-        return [Suggestion(row.name, row.parent, row.uid) for row in found]
+        return unit_suggestions(services, text)
 
     return units
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.plans import TASK_STATES
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.suggesting import unit_suggestions
 from thidua_desktop.ui.papers.frame_fields import FRAME
 from thidua_desktop.ui.papers.markup_editor import MarkupEditor
 from thidua_desktop.ui.plans.proof_editor import Papers, ProofEditor
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 QUARTERS = {1: "Quý I", 2: "Quý II", 3: "Quý III", 4: "Quý IV"}
 _STATES = {"draft": "Dự thảo", "issued": "Đã ban hành"}
-_MOST = 30
 
 YEAR = Field("year", "Năm", lambda: NumberEditor(grouped=False), needed=True)
 PLAN: tuple[Field, ...] = (
@@ -39,8 +38,7 @@ def task_fields(services: "Services", desk: Desk) -> tuple[Field, ...]:
     """Return the fields of a task with its units."""
 
     def units(text: str) -> list[Suggestion]:
-        found = services.units.rows(services.units.find(Query(text=text))[:_MOST])
-        return [Suggestion(row.name, row.parent, row.uid) for row in found]
+        return unit_suggestions(services, text)
 
     return (
         Field(
