@@ -227,3 +227,22 @@ def test_a_unit_named_by_a_group_row_is_asked_about_without_a_cell(
     lines = "TT;Họ tên;Danh hiệu;Năm\nI;Trường TH Kim Đồng;;\n1;Y Hoa;LĐTT;2024\n"
     fix = fix_of(read(services, written(lines)), 3)
     assert (fix.at, fix.text) == (None, "Trường TH Kim Đồng")
+
+
+OWN = "TRƯỜNG MẦM NON SƠN CA;;\nTT;Họ tên;Danh hiệu;Năm\n1;Y Hoa;LĐTT;2024\n"
+
+
+def test_rows_of_a_units_own_list_that_name_no_unit_are_of_that_unit(
+    services: Services, written: Write
+) -> None:
+    result = taken(services, written(OWN))
+    assert "“Trường Mầm non Sơn Ca”" in result.sources[0].remarks[-1]
+    (row,) = services.nominations.rows_of(Query())
+    assert row.unit == "Trường Mầm non Sơn Ca"
+    assert services.people.rows_of(Query())[0].unit == "Trường Mầm non Sơn Ca"
+
+
+def test_rows_of_the_offices_own_list_are_of_no_unit(services: Services, written: Write) -> None:
+    ours = services.office.get().name.upper()
+    taken(services, written(OWN.replace("TRƯỜNG MẦM NON SƠN CA", ours)))
+    assert services.nominations.rows_of(Query())[0].unit == ""

@@ -13,8 +13,9 @@ from typing import Protocol
 
 from thidua_desktop.documents.reading.list_values import ListRow, ReadList
 from thidua_desktop.documents.reading.sheets import text_of
+from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.law.book import LawBook
-from thidua_desktop.domain.nominations import Dossier
+from thidua_desktop.domain.nominations import Dossier, Nomination
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.choices import Choices
@@ -22,6 +23,7 @@ from thidua_desktop.services.importing.files import ListFile, Lists, ListSource
 from thidua_desktop.services.importing.matching.doubles import Given
 from thidua_desktop.services.importing.matching.households import HouseholdNames
 from thidua_desktop.services.importing.matching.known import Known, awarded, nominated
+from thidua_desktop.services.importing.matching.names import in_normal_case, unit_key
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
 from thidua_desktop.services.importing.matching.units import UnitNames
@@ -49,6 +51,9 @@ from thidua_desktop.storage import records as store
 
 _BREATH = 200
 """Rows after which other threads of the program get their turn, and the officer is told."""
+
+_OF_SENDERS = ("nominations", "people", "merits")
+"""Kinds of lists that a unit makes of its own people; a register is made by who decides."""
 
 
 class RowMaker(Protocol):
@@ -126,14 +131,21 @@ class Assessment:
         stated = self._choices.stated.get(file.key, {}).get("sender", "")
         return stated or next((one.facts.unit for one in lists if one.facts.unit), "")
 
+    def _home(self, read: ReadList, sender: str) -> str:
+        """Return the unit of rows that name none: who sends a list of its own people."""
+        is_ours = unit_key(sender) in self._setting.facts.names
+        return "" if is_ours or read.kind not in _OF_SENDERS else in_normal_case(sender)
+
     def _item(self, file: ListFile, read: ReadList, ticket: Ticket) -> Item:
+        sender = self._sender(file, [read])
         around = Around(
             key=file.list_key(read.name),
             file_key=file.key,
             read=read,
             choices=self._choices,
             stated=self._choices.stated.get(file.key, {}),
-            sender=self._sender(file, [read]),
+            sender=sender,
+            home=self._home(read, sender),
         )
         self._homes[around.key] = read.sheet.name
         remarks = list(read.remarks)
@@ -159,7 +171,8 @@ class Assessment:
             told = ", ".join(f"“{name}”" for name in names)
             remarks.append(f"Thêm {len(names)} đơn vị chưa có trong tệp: {told}.")
         for name, meant in around.understood.items():
-            remarks.append(f"“{name}” được hiểu là “{meant}”.")
+            told = f"“{name}” được hiểu là" if name else "Dòng không ghi đơn vị được hiểu là của"
+            remarks.append(f"{told} “{meant}”.")
         if isinstance(maker, NominationRows) and maker.has_assumed_year:
             remarks.append(f"Không thấy năm của danh sách; ghi năm {self._setting.facts.year}.")
         return lines
@@ -222,7 +235,7 @@ class Assessment:
             unit = self._units.known(sender)
             self._dossiers[key] = Dossier(
                 unit_uid=unit.uid if unit else None,
-                unit_name=sender,
+                unit_name=in_normal_case(sender),
                 subject=around.read.file,
                 year=year_around(around) or self._setting.facts.year,
                 received=self._setting.facts.today,
@@ -240,9 +253,10 @@ def _told(work: RowWork) -> str:
     """Return in one line what the row will become."""
     values = work.row.values
     name = values.get("name") or values.get("full_name") or ""
-    titles = [getattr(one, "title_text", "") for one in work.made.records]
-    parts = [name, ", ".join(filter(None, titles)), values.get("unit", "")]
-    return " · ".join(filter(None, parts))
+    honours = [one for one in work.made.records if isinstance(one, Nomination | Award)]
+    titles = ", ".join(one.title_text for one in honours)
+    unit = honours[0].recipient.unit_name if honours else values.get("unit", "")
+    return " · ".join(filter(None, (name, titles, unit)))
 
 
 def _sheet(around: Around, lines: list[Line]) -> Sheet:

@@ -19,6 +19,7 @@ from thidua_desktop.services.importing.assessing import Assessment, Setting
 from thidua_desktop.services.importing.choices import Choices
 from thidua_desktop.services.importing.files import ListFile
 from thidua_desktop.services.importing.matching.known import Known
+from thidua_desktop.services.importing.matching.names import unit_key
 from thidua_desktop.services.importing.reading import Hints, of_sheets, read
 from thidua_desktop.services.importing.rows.office import OfficeFacts
 from thidua_desktop.services.importing.taking import Taking
@@ -228,9 +229,10 @@ class Importing:
 
     def _setting(self, known: Known) -> Setting:
         today = self._database.place.clock().date()
+        office = self._office.get()
         facts = OfficeFacts(
-            level=self._office.get().level,
-            authority=self._office.authority(),
+            names=frozenset(map(unit_key, filter(None, (office.name, office.parent)))),
+            level=office.level,
             year=self._office.year(),
             today=today.isoformat(),
         )

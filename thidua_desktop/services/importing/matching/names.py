@@ -59,6 +59,24 @@ _SHORT = {
     "qs": "quan su",
     "ca": "cong an",
 }
+_KEPT = (_SHORT.keys() - {"ca"}) | {
+    "th&thcs",
+    "thcs&thpt",
+    "gd&dt",
+    "gd-dt",
+    "vh-tt",
+    "tn&mt",
+    "tc-kh",
+}
+_USUAL = (
+    "Mầm non", "Mẫu giáo", "Tiểu học", "Trung học cơ sở", "Trung học phổ thông",
+    "Phổ thông dân tộc bán trú", "Phổ thông dân tộc nội trú", "Ủy ban nhân dân", "Uỷ ban nhân dân",
+    "Hội đồng nhân dân", "Mặt trận Tổ quốc", "Liên hiệp Phụ nữ", "Liên đoàn Lao động",
+    "Cựu chiến binh", "Nông dân", "Giáo dục và Đào tạo", "Nội vụ", "Văn hóa", "Thông tin", "Y tế",
+    "Tài chính", "Kế hoạch", "Nông nghiệp", "Môi trường", "Tư pháp", "Thanh tra", "Công an",
+    " và ", " của ", " xã ", " phường ", " thị trấn ", " thị xã ", " huyện ", " tỉnh ",
+    " thành phố ", " quận ",
+)  # fmt: skip
 _DOUBTFUL = {"p": ("phong", "phuong"), "tt": ("thi tran", "trung tam")}
 # Words of the kind a unit is of, the longest first: units of two kinds are two units.
 _KINDS = (
@@ -86,6 +104,17 @@ def same_name(name: str) -> str:
 def given_name(name: str) -> str:
     """Return the folded given name: the last word."""
     return fold(name).rpartition(" ")[2]
+
+
+def in_normal_case(unit: str) -> str:
+    """Return a unit's name written in capitals, as title rows have it, in its usual letters."""
+    if not unit.isupper():
+        return unit
+    words = [word if fold(word) in _KEPT else word.capitalize() for word in unit.split()]
+    text = " ".join(words)
+    for usual in _USUAL:
+        text = re.sub(re.escape(usual), usual, text, flags=re.I)
+    return text[:1].upper() + text[1:]
 
 
 @lru_cache(maxsize=_CACHED)

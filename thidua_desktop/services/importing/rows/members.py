@@ -8,7 +8,7 @@ from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.people import Person
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.importing.rows.office import Office
-from thidua_desktop.services.importing.rows.recipients import NAMES, person_of, unit_of
+from thidua_desktop.services.importing.rows.recipients import NAMES, home_of, person_of, unit_of
 from thidua_desktop.services.importing.rows.work import RowWork
 from thidua_desktop.services.tidying import tidied, with_dates
 
@@ -22,7 +22,7 @@ class PeopleRows:
     def work(self, work: RowWork) -> None:
         """Make the person of the row, or ask the officer."""
         _, name = work.first(*NAMES)
-        told = work.value("unit")
+        told = work.value("unit") or home_of(work)
         today = self._office.facts.today
         unit = unit_of(work, self._office.names, told, today) if told else None
         if (told and unit is None) or not work.is_ready():

@@ -14,10 +14,10 @@ from thidua_desktop.services.importing.rows.recipients import Names
 
 @dataclass(frozen=True, slots=True)
 class OfficeFacts:
-    """The office itself: the *level* and *authority* of its decisions, its *year*, the day."""
+    """The office itself: its *names* (and its parent's), the *level* of its decisions, the day."""
 
+    names: frozenset[str]
     level: str
-    authority: str
     year: int
     today: str
 

@@ -93,6 +93,13 @@ def person_of(work: RowWork, names: Names, unit: Unit | None, name: str) -> Pers
     return person
 
 
+def home_of(work: RowWork) -> str:
+    """Return the unit of a row that names none, "" where the list does not tell; it is told."""
+    if home := work.around.home:
+        work.around.understood[""] = home
+    return work.around.home
+
+
 def kind_of(work: RowWork, names: Names, title_kinds: set[str]) -> str:
     """Return what kind of recipient the row speaks of; *title_kinds*: those its titles are for."""
     meaning, name = work.first(*NAMES)
@@ -114,7 +121,7 @@ def recipient_of(work: RowWork, names: Names, kind: str, date: str) -> Recipient
     A person of whom only a name is known is not linked: a name alone says too little.
     """
     _, name = work.first(*NAMES)
-    told = work.value("unit")
+    told = work.value("unit") or _home(work, kind, name)
     recipient = Recipient(
         kind=kind, name=name, position=work.value("position"), unit_name=told,
         group=work.value("group"), is_enterprise=kind == "enterprise",
@@ -135,11 +142,20 @@ def recipient_of(work: RowWork, names: Names, kind: str, date: str) -> Recipient
     return _collective(work, names, recipient, date)
 
 
+def _home(work: RowWork, kind: str, name: str) -> str:
+    """Return the unit of a person, or of a part of a unit, in a list that names it once for all."""
+    is_inside = kind in PERSON_KINDS or (kind == "collective" and _is_part(name))
+    return home_of(work) if is_inside else ""
+
+
+def _is_part(name: str) -> bool:
+    return bool(_PART.match(fold(name))) or not guessed_kind(name)
+
+
 def _collective(work: RowWork, names: Names, recipient: Recipient, date: str) -> Recipient | None:
     """Return a collective linked to its unit; a part of a unit has its name alone."""
     name = recipient.name
-    is_part = _PART.match(fold(name)) or not guessed_kind(name)
-    if is_part and not names.units.known(name):
+    if _is_part(name) and not names.units.known(name):
         return recipient
     parent = recipient.workplace_uid
     unit = unit_of(work, names, name, date, meaning="name", parent=parent)

@@ -49,6 +49,7 @@ class Around:
     choices: Choices
     stated: Mapping[str, str]
     sender: str
+    home: str = ""
     understood: dict[str, str] = field(default_factory=dict)
 
     def fact(self, name: str) -> str:
