@@ -272,3 +272,11 @@ def test_no_text_is_beyond_the_reader(text, tmp_path):
     path.write_text(text + ".", encoding="utf-8")
     read_report(path)
     read_plan(path)
+
+
+@pytest.mark.parametrize("count", [2, 12_000])
+def test_a_number_that_is_none_is_an_empty_cell(count, tmp_path):
+    row = '<row r="{0}"><c r="A{0}"><v>NaN</v></c><c r="B{0}"><v>7</v></c></row>'
+    rows = "".join(map(row.format, range(1, count + 1)))
+    (sheet,) = read_table(_workbook(tmp_path / "a.xlsx", f"<sheetData>{rows}</sheetData>"))
+    assert {row.cells for row in sheet.rows} == {("", 7)}

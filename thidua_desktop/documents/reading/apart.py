@@ -43,15 +43,16 @@ class Reading:
         from msgspec.json import Decoder
 
         decoder = Decoder()
-        try:
-            for line in self.process.stdout or ():
+        for line in self.process.stdout or ():
+            if not line.endswith(b"\n"):
+                break  # It was stopped in the middle of a line; how it ended says why.
+            try:
                 value = decoder.decode(line)
-                if isinstance(value, dict) and "error" in value:
-                    raise self._error(value)
-                yield value
-        except DecodeError as error:
-            if self.process.wait() in (0, _BROKEN):
+            except DecodeError as error:  # A number that is none has no place in JSON.
                 raise damaged(self.path) from error
+            if isinstance(value, dict) and "error" in value:
+                raise self._error(value)
+            yield value
         self._check_end()
 
     def stop(self) -> None:

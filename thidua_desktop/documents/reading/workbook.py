@@ -188,10 +188,10 @@ class _Sheet:
                     break
 
 
-def _value(cell: Any) -> Value:
+def _value(cell: list[str] | bool | float | None) -> Value:
     """Return a cell as it was printed: a number, or a date; truth becomes a word."""
     if isinstance(cell, list):
         return date.fromisoformat(cell[0])
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
-    return cell if isinstance(cell, int | float) else str(cell)
+    return "" if cell is None else cell  # A number that is none shows nothing.
