@@ -101,6 +101,17 @@ def test_a_merge_goes_on_to_the_next_pair_and_undo_brings_it_back(
     assert known.people.get(HOA.uid) == HOA
 
 
+def test_the_next_pair_alone_is_chosen_while_ctrl_is_still_held(
+    qtbot: QtBot, desk: Desk, page: DuplicatesPage
+):
+    page.list.stand_on(1)
+    QTest.keyPress(page.list, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    page.offers()["tell_apart"].run()
+    settle(qtbot, desk)
+    QTest.keyRelease(page.list, Qt.Key.Key_Control)
+    assert [pair.names for pair in page.list.chosen] == [("Y Hoa", "Y HOA")]
+
+
 def test_the_words_of_the_step_name_who_was_merged(
     qtbot: QtBot, desk: Desk, page: DuplicatesPage, known: Services
 ):

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from thidua_desktop.domain.text import fold
@@ -98,9 +105,19 @@ class LogList(QTableView):
             ]
         )
         if self._model.lines:
-            self.selectRow(0)
+            self.stand_on(0)
         self.chosen_changed.emit()
         self.narrowed.emit()
+
+    def stand_on(self, row: int) -> None:
+        """Choose *row* alone.
+
+        `selectRow` would add it to the others while Ctrl is held down, as after Ctrl+M.
+        """
+        flags = QItemSelectionModel.SelectionFlag
+        alone = flags.ClearAndSelect | flags.Rows
+        self.selectionModel().setCurrentIndex(self._model.index(row, 0), alone)
+        self.scrollTo(self._model.index(row, 0))
 
     def _behave(self, many: bool) -> None:
         modes = QAbstractItemView.SelectionMode

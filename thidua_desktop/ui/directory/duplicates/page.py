@@ -236,7 +236,7 @@ class DuplicatesPage(Page):
         rows = {each.key.key: row for row, each in enumerate(self.list.shown)}
         if rows:
             known = [rows[key] for key in (self._wanted, *here) if key in rows]
-            self.list.selectRow(known[0] if known else min(max(at, 0), len(rows) - 1))
+            self.list.stand_on(known[0] if known else min(max(at, 0), len(rows) - 1))
             self._wanted = "" if self._wanted in rows else self._wanted
             self._stack.setCurrentIndex(1)
         else:
