@@ -205,13 +205,28 @@ def test_a_cancelled_export_leaves_the_older_file(sample: Services, tmp_path: Pa
     assert path.read_bytes() == b"older"
 
 
-def test_letters_without_a_shape_are_named_before_printing(sample: Services) -> None:
+class Heeding(Quiet):
+    """Keeps what was remarked."""
+
+    def __init__(self) -> None:
+        self.remarks: list[str] = []
+
+    def remark(self, words: str) -> None:
+        self.remarks.append(words)
+
+
+def test_letters_without_a_shape_are_named_before_printing(
+    sample: Services, tmp_path: Path
+) -> None:
     from dataclasses import replace
 
     paper = sample.exporting.plan_as_paper(2024)
     assert sample.exporting.unprintable(paper) == []
     strange = replace(paper, blocks=(replace(paper.blocks[0], body="Dấu ☑"),))
     assert "☑" in sample.exporting.unprintable(strange)[0].text
+    ticket = Heeding()
+    sample.exporting.paper(strange, tmp_path / "plan.pdf", ticket)
+    assert ["☑" in words for words in ticket.remarks] == [True]
 
 
 def test_a_quiet_ticket_stops_nothing() -> None:

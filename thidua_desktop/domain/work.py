@@ -1,6 +1,6 @@
 """How long work tells of itself and is stopped. Knows no thread and no window."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Ticket(Protocol):
@@ -15,3 +15,17 @@ class Quiet:
 
     def step(self, done: int, total: int, text: str) -> None:
         """Do nothing."""
+
+
+@runtime_checkable
+class Heedful(Protocol):
+    """A ticket that also takes what the officer should read beside the outcome."""
+
+    def remark(self, words: str) -> None:
+        """Take note of a sentence."""
+
+
+def remark(ticket: Ticket, words: str) -> None:
+    """Tell *words* of work that goes on all the same, where *ticket* heeds them."""
+    if isinstance(ticket, Heedful):
+        ticket.remark(words)

@@ -13,7 +13,7 @@ from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.blocks import Spot
 from thidua_desktop.domain.errors import Problem, Refused
 from thidua_desktop.domain.listing import Query
-from thidua_desktop.domain.work import Quiet, Ticket
+from thidua_desktop.domain.work import Quiet, Ticket, remark
 from thidua_desktop.services import narrowing, papers, printed_lists, sheets
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.checking.appraisals import Appraisals
@@ -178,7 +178,7 @@ class Exporting:
         )
 
     def paper(self, paper: "Paper", path: Path, ticket: Ticket = _QUIET) -> Path:
-        """Draw *paper* as .pdf or .docx."""
+        """Draw *paper* as .pdf or .docx; letters that cannot be printed are remarked."""
         _check_ending(path, PAPER_ENDINGS)
         if path.suffix.lower() == ".docx":
             from thidua_desktop.documents import docx
@@ -187,6 +187,8 @@ class Exporting:
         else:
             from thidua_desktop.documents import pdf
 
+            for problem in self.unprintable(paper):
+                remark(ticket, problem.text)
             pdf.write(paper, path, self._fonts, ticket)
         return path
 

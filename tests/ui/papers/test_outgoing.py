@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from thidua_desktop.domain.errors import OutsideError
+from thidua_desktop.domain.work import Ticket, remark
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import Job
-from thidua_desktop.ui.papers.outgoing import Outgoing, drawn, write_whole
+from thidua_desktop.ui.papers.outgoing import PDF, Outgoing, drawn, write_whole
 from thidua_desktop.ui.printing.preview_window import PreviewWindow, Printers
 
 
@@ -83,3 +84,39 @@ def test_a_paper_deleted_before_its_turn_is_told(qtbot: QtBot, desk: Desk, answe
         Outgoing(desk, parent).preview("Báo cáo", "bao-cao", draw)
         settle(qtbot, desk)
     assert "vừa bị xóa" in answers.asked[0]
+
+
+def with_remark(path: Path, ticket: Ticket) -> None:
+    remark(ticket, "Phông chữ không có ký tự “☑”.")
+    path.write_bytes(b"")
+
+
+@pytest.mark.parametrize(("answer", "shown"), [("show", 1), ("leave", 0)])
+def test_what_cannot_be_printed_is_told_before_the_paper_is_shown(
+    qtbot: QtBot, desk: Desk, answers: Answers, answer: str, shown: int
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[PreviewWindow] = []
+
+    def look(window: PreviewWindow) -> bool:
+        seen.append(window)
+        return False
+
+    answers.left = [answer, look]
+    Outgoing(desk, parent, Printers(list)).preview("Sổ", "so.pdf", with_remark)
+    settle(qtbot, desk)
+    assert answers.asked[0] == "“Sổ” có chỗ cần xem lại trước khi in."
+    assert answers.details[0] == "Phông chữ không có ký tự “☑”."
+    assert len(seen) == shown
+
+
+def test_what_cannot_be_printed_is_told_with_the_file_that_was_written(
+    qtbot: QtBot, desk: Desk, answers: Answers, tmp_path: Path
+):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    answers.left = [tmp_path / "so.pdf", "close"]
+    Outgoing(desk, parent).save("Xuất sổ", "so.pdf", (PDF,), with_remark)
+    settle(qtbot, desk)
+    assert "Phông chữ không có ký tự “☑”." in answers.details[0]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,9 +53,10 @@ class Outgoing(QObject):
         if path is None:
             return
 
-        def work(ticket: Ticket) -> Path:
-            draw(path, ticket)
-            return path
+        def work(ticket: Ticket) -> tuple[Path, list[str]]:
+            heedful = _Heeding(ticket)
+            draw(path, heedful)
+            return path, heedful.remarks
 
         def write() -> None:
             job = self._desk.paper(work, title).on(KeyError, self._tell_of_gone)
@@ -68,8 +70,9 @@ class Outgoing(QObject):
     def preview(self, title: str, name: str, draw: Draw) -> None:
         """Draw the paper and show it, to be printed or saved; *name* is proposed for the file."""
 
-        def work(ticket: Ticket) -> tuple[str, str, Pdf]:
-            return title, name, read_pdf(drawn(draw, ticket))
+        def work(ticket: Ticket) -> _Drawn:
+            heedful = _Heeding(ticket)
+            return _Drawn(title, name, read_pdf(drawn(draw, heedful)), heedful.remarks)
 
         def draw_it() -> None:
             job = self._desk.paper(work, title).on(KeyError, self._tell_of_gone)
@@ -90,16 +93,23 @@ class Outgoing(QObject):
     def _tell_of_file(self) -> None:
         job = self.sender()
         if isinstance(job, Job) and job.error is None:
-            self._tell(job.result)
+            self._tell(*job.result)
 
-    def _show(self, paper: tuple[str, str, Pdf]) -> None:
-        title, name, pdf = paper
-        desk = self._desk
-        window = PreviewWindow(title, pdf, desk.look, desk.memory, self._page, self._printers)
-        window.save_asked.connect(lambda: self.save_pdf(pdf.content, name))
+    def _show(self, paper: "_Drawn") -> None:
+        if paper.remarks and not self._is_wanted_so(paper):
+            return
+        desk, pdf = self._desk, paper.pdf
+        window = PreviewWindow(paper.title, pdf, desk.look, desk.memory, self._page, self._printers)
+        window.save_asked.connect(lambda: self.save_pdf(pdf.content, paper.name))
         if desk.prompts.run(window):
             self._print(pdf.content, window)
         window.deleteLater()
+
+    def _is_wanted_so(self, paper: "_Drawn") -> bool:
+        """Ask whether to go on with a paper of which something has to be remarked."""
+        choices = (Choice("show", "Xem trước"), Choice("leave", "Quay lại sửa"))
+        question = f"“{paper.title}” có chỗ cần xem lại trước khi in."
+        return self._desk.prompts.ask(question, choices, "\n".join(paper.remarks)) == "show"
 
     def _print(self, content: bytes, window: PreviewWindow) -> None:
         printer, pages = window.chosen_printer(), window.chosen_pages()
@@ -114,16 +124,43 @@ class Outgoing(QObject):
             "Nếu xóa nhầm, hãy bấm Hoàn tác (Ctrl+Z) rồi làm lại.",
         )
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, path: Path, remarks: Sequence[str]) -> None:
         choices = (
             Choice("open", "Mở tệp"),
             Choice("folder", "Mở thư mục"),
             Choice("close", "Đóng"),
         )
-        answer = self._desk.prompts.ask(f"Đã ghi tệp “{path.name}”.", choices, str(path.parent))
+        detail = "\n".join((str(path.parent), *remarks))
+        answer = self._desk.prompts.ask(f"Đã ghi tệp “{path.name}”.", choices, detail)
         if answer != "close":
             target = path if answer == "open" else path.parent
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A paper as it was drawn; *remarks* are for the officer to read before it leaves."""
+
+    title: str
+    name: str
+    pdf: Pdf
+    remarks: Sequence[str]
+
+
+class _Heeding:
+    """A ticket that hands on the steps to another, and keeps the remarks."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        self._ticket = ticket
+        self.remarks: list[str] = []
+
+    def step(self, done: int, total: int, text: str) -> None:
+        """Tell the other ticket."""
+        self._ticket.step(done, total, text)
+
+    def remark(self, words: str) -> None:
+        """Keep a sentence."""
+        self.remarks.append(words)
 
 
 def drawn(draw: Draw, ticket: Ticket) -> bytes:
