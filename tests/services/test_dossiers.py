@@ -84,6 +84,11 @@ def test_a_dossier_returned_without_a_reason_is_not_taken(services: Services):
         services.dossiers.save(replace(SCHOOLS, state="returned"))
 
 
+def test_days_that_cannot_be_are_not_taken(services: Services):
+    with pytest.raises(RuleError, match="từ 0 đến 366"):
+        services.dossiers.save(replace(SCHOOLS, days=-3))
+
+
 def test_a_dossier_goes_with_its_nominations_or_leaves_them(office: Services):
     office.dossiers.delete(SCHOOLS.uid, keep_nominations=True)
     loose = office.dossiers.shelf(None).states([""])

@@ -172,6 +172,8 @@ def dossier_problems(draft: Dossier) -> list[Problem]:
         found.append(Problem("unit_name", "Cần có đơn vị nộp hồ sơ."))
     if not 1900 <= draft.year <= 2100:
         found.append(Problem("year", "Năm của hồ sơ phải từ 1900 đến 2100."))
+    if not 0 <= draft.days <= 366:
+        found.append(Problem("days", "Số ngày giải quyết phải từ 0 đến 366."))
     if draft.state not in STATES:
         found.append(Problem("state", "Tình trạng không có trong danh sách."))
     if draft.state == "returned" and not draft.reason:

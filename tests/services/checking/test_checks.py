@@ -116,6 +116,16 @@ def test_a_draft_is_checked_as_it_is_typed(checking: Checking) -> None:
     assert checking.services.checks.draft(twice).verdict == "eligible"
 
 
+def test_the_title_of_a_draft_is_looked_up_by_its_words(checking: Checking) -> None:
+    person = checking.person()
+    checking.rated(person, "GOOD", 2024)
+    typed = factory.nomination(recipient=person, title_text="lđtt")
+    assert checking.services.checks.draft(typed).verdict == "eligible"
+    kept = checking.proposed(person)
+    retyped = checking.services.checks.draft(replace(kept, title_text=CSTD_TINH))
+    assert retyped.verdict == "not_eligible"
+
+
 def test_the_award_that_came_of_a_nomination_does_not_stand_against_it(checking: Checking) -> None:
     person = checking.person()
     checking.rated(person, "GOOD", 2024)

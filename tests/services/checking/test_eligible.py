@@ -22,13 +22,19 @@ def test_only_those_whose_years_are_unbroken_are_found(checking: Checking) -> No
     assert names(checking, PROVINCIAL) == [("Y Hoa", "eligible"), ("A Tik", "needs_review")]
 
 
-def test_who_has_the_title_of_that_year_is_left_out(checking: Checking) -> None:
-    one, two = checking.person("Y Hoa"), checking.person("A Tik")
-    for person in (one, two):
+def test_who_has_the_title_or_is_put_forward_is_told_and_comes_last(checking: Checking) -> None:
+    held, proposed, free = (checking.person(name) for name in ("Y Hoa", "Y Blan", "A Tik"))
+    for person in (held, proposed, free):
         checking.rated(person, "GOOD", 2024)
-    checking.awarded(one, LDTT, 2024)
-    (found,) = checking.services.checks.eligible("advanced_worker", "person", 2024)
-    assert (found.name, found.unit) == ("A Tik", "Trường Tiểu học Sơn Ca")
+    checking.awarded(held, LDTT, 2024)
+    checking.proposed(proposed, LDTT)
+    found = checking.services.checks.eligible("advanced_worker", "person", 2024)
+    assert found[0].name == "A Tik"
+    assert {(one.name, one.has_it, one.is_proposed) for one in found} == {
+        ("A Tik", False, False),
+        ("Y Blan", False, True),
+        ("Y Hoa", True, False),
+    }
 
 
 def test_collectives_are_found_by_their_ratings_and_members(checking: Checking) -> None:

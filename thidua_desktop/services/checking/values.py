@@ -108,7 +108,7 @@ class Tally:
 class Eligible:
     """Somebody of the file who meets a title, or may; *checked* says with what.
 
-    Who has the title of that year already is none.
+    *has_it*: the register has the title of that year already; *is_proposed*: a nomination is open.
     """
 
     name: str
@@ -116,6 +116,8 @@ class Eligible:
     unit: str
     person_uid: str | None = None
     unit_uid: str | None = None
+    has_it: bool = False
+    is_proposed: bool = False
     checked: Checked
 
 
