@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.factory import award, person, to_collective, to_person, unit
+from thidua_desktop.domain.merits import Discipline, Initiative, OpenCase, Rating
 from thidua_desktop.services.pasts import Past
 from thidua_desktop.services.services import Services
 
@@ -60,6 +61,23 @@ def test_a_unit_has_its_own(office: Services):
     given = award(recipient=replace(to_collective(), unit_uid=school.uid), year=2022)
     office.awards.save(given)
     assert years(office.pasts.of("", school.uid)) == ([2022], [])
+
+
+def test_what_a_person_brings_is_told_beside_the_awards(office: Services):
+    office.ratings.save(Rating(person_uid=HOA.uid, year=2023, rating="GOOD"))
+    office.ratings.save(Rating(person_uid=HOA.uid, year=2024, rating="EXCELLENT"))
+    office.initiatives.save(Initiative(title="Góc sách", authors="A Tik; Y Hoa", year=2023))
+    office.disciplines.save(
+        Discipline(person_uid=HOA.uid, kind="CANH_CAO", decision_date="2020-05-02", until="2021")
+    )
+    office.open_cases.save(
+        OpenCase(person_uid=HOA.uid, subject="Đơn cũ", opened="2019", closed="2020")
+    )
+    assert office.pasts.of("Y Hoa", HOA.uid).brought == [
+        "Xếp loại: 2024 HTXSNV; 2023 HTTNV",
+        "Sáng kiến, đề tài: Góc sách (2023, cơ sở)",
+        "Kỷ luật: Cảnh cáo từ 02/05/2020 đến 2021",
+    ]
 
 
 def test_nobody_of_that_name_has_no_awards(office: Services):

@@ -6,6 +6,14 @@ from dataclasses import dataclass, field
 from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Query
+from thidua_desktop.domain.merits import (
+    Brought,
+    Discipline,
+    Initiative,
+    InitiativeAuthor,
+    OpenCase,
+    Rating,
+)
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import Unit, UnitRow
 from thidua_desktop.services.records import Reading
@@ -43,6 +51,7 @@ class Past:
     rows: Sequence[AwardRow] = ()
     namesakes: Sequence[AwardRow] = field(default_factory=tuple)
     same_name: int = 0
+    brought: Sequence[str] = ()
     kin: Sequence[Unit] = field(default_factory=tuple)
 
 
@@ -70,7 +79,12 @@ class Pasts:
             whom = _known(connection, uid) or Whom(name=name, uid=uid)
             rows = AWARDS.rows(connection, history.awards_of(connection, uid))
             others = history.unlinked_awards_of(connection, whom.name)
-            return Past(whom=whom, rows=rows, namesakes=AWARDS.rows(connection, others))
+            return Past(
+                whom=whom,
+                rows=rows,
+                namesakes=AWARDS.rows(connection, others),
+                brought=_brought(connection, uid).words(),
+            )
 
     def whom(self, text: str) -> list[Whom]:
         """Return people, units and other names of the register that have the words of *text*."""
@@ -117,6 +131,28 @@ def _called(connection: Reading, name: str) -> list[Whom]:
     """Return the people and units that are called *name*, marks and case aside."""
     people, units = names.people(connection, name), names.units(connection, name)
     return [*_people(connection, people), *_units(connection, units)]
+
+
+def _brought(connection: Reading, uid: str) -> Brought:
+    """Return what the person or the unit *uid* brings; as an author among others too."""
+    owned = store.owned
+    authored = owned(connection, InitiativeAuthor, "person_uid", [uid])
+    others = store.get(connection, Initiative, [one.initiative_uid for one in authored])
+    return Brought(
+        ratings=[
+            *owned(connection, Rating, "person_uid", [uid]),
+            *owned(connection, Rating, "unit_uid", [uid]),
+        ],
+        initiatives=[*owned(connection, Initiative, "person_uid", [uid]), *others],
+        disciplines=[
+            *owned(connection, Discipline, "person_uid", [uid]),
+            *owned(connection, Discipline, "unit_uid", [uid]),
+        ],
+        cases=[
+            *owned(connection, OpenCase, "person_uid", [uid]),
+            *owned(connection, OpenCase, "unit_uid", [uid]),
+        ],
+    )
 
 
 def _known(connection: Reading, uid: str) -> Whom | None:

@@ -62,6 +62,7 @@ class HistoryDialog(QDialog):
         self.model = PastModel(desk.look, self)
         self.table = _Table(self.model)
         self._title, self._about, self._kin, self._count, self._doubt = (QLabel() for _ in range(5))
+        self._brought = QLabel()
         self._acts = [
             QPushButton(words) for words in ("Mở trong sổ", "Xuất ra tệp…", "In trích lục…")
         ]
@@ -86,6 +87,8 @@ class HistoryDialog(QDialog):
         self._kin.setText(kin_words(past))
         self._kin.setVisible(bool(past.kin))
         self._count.setText(counted(past.rows) if past.whom.name else _NOBODY)
+        self._brought.setText("\n".join(past.brought))
+        self._brought.setVisible(bool(past.brought))
         self._doubt.setText(_doubts(past))
         self._doubt.setVisible(bool(_doubts(past)))
         for act in self._acts:
@@ -138,7 +141,8 @@ class HistoryDialog(QDialog):
         self._about.setProperty("tone", "muted")
         self._kin.setProperty("tone", "muted")
         self._doubt.setProperty("tone", "amber")
-        for label in (self._title, self._about, self._kin, self._doubt):
+        self._brought.setProperty("tone", "muted")
+        for label in (self._title, self._about, self._kin, self._brought, self._doubt):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.table.dress(look.px)
@@ -154,7 +158,7 @@ class HistoryDialog(QDialog):
         column.setSpacing(sizes.SPACE)
         column.addLayout(head)
         for widget in (
-            *(self._title, self._about, self._kin, self._count, self._doubt),
+            *(self._title, self._about, self._kin, self._count, self._brought, self._doubt),
             self.table,
         ):
             column.addWidget(widget)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from thidua_desktop.domain.merits import RATINGS, Rating, RatingRow
+from thidua_desktop.domain.merits import RATINGS, RATINGS_SHORT, Rating, RatingRow
 from thidua_desktop.domain.text import fold
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.of_year import OfYear
@@ -23,7 +23,7 @@ from thidua_desktop.ui.widgets.value_editors import NumberEditor
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
-_SHORT = {"htxsnv": "EXCELLENT", "httnv": "GOOD", "htnv": "DONE", "khtnv": "FAIL"}
+_SHORT = {fold(short): rating for rating, short in RATINGS_SHORT.items()}
 _TONES = {"EXCELLENT": "green", "FAIL": "red"}
 
 
