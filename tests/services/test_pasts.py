@@ -80,6 +80,13 @@ def test_what_a_person_brings_is_told_beside_the_awards(office: Services):
     ]
 
 
+def test_what_a_unit_brings_is_told_too(office: Services):
+    school = unit("Trường Mầm non Sơn Ca")
+    office.units.save(school)
+    office.ratings.save(Rating(unit_uid=school.uid, year=2023, rating="DONE"))
+    assert office.pasts.of(school.name, school.uid).brought == ["Xếp loại: 2023 HTNV"]
+
+
 def test_nobody_of_that_name_has_no_awards(office: Services):
     past = office.pasts.of("Không Ai")
     assert (past.whom.name, years(past)) == ("Không Ai", ([], []))

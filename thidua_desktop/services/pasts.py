@@ -124,6 +124,7 @@ def _of_unit(connection: Reading, unit: Unit) -> Past:
         rows=AWARDS.rows(connection, uids),
         namesakes=AWARDS.rows(connection, others),
         kin=kin.others,
+        brought=_brought(connection, unit.uid).words(),
     )
 
 
