@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.nominations import STATES
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
-from thidua_desktop.ui.nominations.places import Where, told
+from thidua_desktop.ui.nominations.places import Where, left_article, left_tone, left_words, told
 from thidua_desktop.ui.widgets.buttons import action_button, menu_button
 from thidua_desktop.ui.widgets.elided import ElidedLine
 
@@ -47,6 +48,7 @@ class Head(QWidget):
         self._look = look
         self._where = Where((), {}, {})
         self._title, self._line, self._states = ElidedLine(), ElidedLine(), QLabel()
+        self._left = QLabel()
         check, papers = buttons
         self._check = action_button(check)
         self._of_dossier: tuple[QWidget, ...] = (
@@ -69,7 +71,16 @@ class Head(QWidget):
         if row is not None:
             self._title.say(row.unit)
             self._line.say(" · ".join(filter(None, (told(row), row.subject))))
+        self._show_left(where.left)
         self._states.setText(self._links(where.states))
+
+    def _show_left(self, left: TimeLeft | None) -> None:
+        words = left_words(left)
+        self._left.setText(words[:1].upper() + words[1:])
+        self._left.setToolTip(left_article(left))
+        self._left.setProperty("tone", left_tone(left))
+        self._left.style().polish(self._left)
+        self._left.setVisible(bool(words))
 
     def _links(self, states: Mapping[str, int]) -> str:
         style = f"color: {self._look.tokens.accent}; text-decoration: none"
@@ -98,7 +109,11 @@ class Head(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.GAP, sizes.TIGHT, sizes.SPACE, 0)
         column.setSpacing(0)
-        column.addWidget(title)
+        first = QHBoxLayout()
+        first.setSpacing(sizes.SPACE)
+        first.addWidget(title, 1)
+        first.addWidget(self._left)
+        column.addLayout(first)
         column.addWidget(line)
         column.addLayout(row)
         for widget in self._of_dossier:

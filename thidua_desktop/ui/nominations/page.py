@@ -1,6 +1,6 @@
 """The tab of nominations: units and their dossiers at the left, what lies in them beside."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -10,19 +10,18 @@ from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
-from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
+from thidua_desktop.services.time_limits import Limit
 from thidua_desktop.ui.checks.door import Asked, CheckDoor
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
+from thidua_desktop.ui.nominations.dossier_work import DossierWork
 from thidua_desktop.ui.nominations.head import Head
 from thidua_desktop.ui.nominations.list import NominationsList
-from thidua_desktop.ui.nominations.papers_dialog import PapersDialog
 from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, spoken, where
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Sought
-from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.placed_page import PlacedPage
@@ -53,11 +52,15 @@ class NominationsPage(PlacedPage):
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
         self.checking = CheckDoor(services, desk, self)
+        self.work = DossierWork(services, desk, self)
         self._make_actions()
         self.places = Places("Hồ sơ", desk.look, self._new)
         on_chosen = [desk.actions[name] for name in _ON_CHOSEN]
         actions = desk.actions
-        on_dossier = (self._change, actions["appraisal"], actions["sent_back"], self._delete)
+        on_dossier = (
+            *(actions["dossier_state"], self._change, self._course),
+            *(actions["appraisal"], actions["sent_back"], self._delete),
+        )
         buttons = (actions["check"], self._papers)
         self.head = Head(buttons, on_dossier, on_chosen, desk.look)
         self.list.add_above(self.head)
@@ -90,6 +93,9 @@ class NominationsPage(PlacedPage):
             "check": Offer(
                 self.check, "" if self.list.grid.count else "Chưa có đề nghị nào để kiểm tra."
             ),
+            "dossier_state": Offer(
+                self.set_state, self.list.why_read_only or ("" if is_in_one else _NO_DOSSIER)
+            ),
             "appraisal": Offer(self.appraise, "" if is_in_one else _NO_DOSSIER),
             "sent_back": Offer(self.list_returned, self._why_none_returned()),
         }
@@ -102,6 +108,16 @@ class NominationsPage(PlacedPage):
     def check(self) -> None:
         """Check what the list shows now, once nothing typed is left unsaved."""
         self.settle(self._check, self._stay)
+
+    def set_state(self) -> None:
+        """Ask for another state of the dossier one is in."""
+        if row := self._where.dossier:
+            self.work.set_state(row)
+
+    def show_course(self) -> None:
+        """Show the states that the dossier one is in went through."""
+        if row := self._where.dossier:
+            self.work.show_course(row)
 
     def appraise(self) -> None:
         """Make the appraisal of the dossier one is in."""
@@ -136,44 +152,26 @@ class NominationsPage(PlacedPage):
         """Ask for a new dossier and keep it."""
         year = self._year
         known = {} if year is None else {"year": year}
-        job = self.desk.read(lambda: self._services.dossiers.new(**known))
-        job.succeeded.connect(while_here(self, lambda draft: self._write("Hồ sơ mới", draft)))
+        dossiers = self._services.dossiers
+        job = self.desk.read(lambda: (dossiers.new(**known), dossiers.limits()))
+        job.succeeded.connect(while_here(self, lambda found: self._write("Hồ sơ mới", *found)))
 
     def change_dossier(self) -> None:
         """Ask for changes of the dossier one is in and keep them."""
         if row := self._where.dossier:
-            job = self.desk.read(lambda: self._services.dossiers.get(row.uid))
-            job.succeeded.connect(
-                while_here(self, lambda dossier: self._write("Sửa hồ sơ", dossier))
-            )
+            dossiers = self._services.dossiers
+            job = self.desk.read(lambda: (dossiers.get(row.uid), dossiers.limits(row.received)))
+            job.succeeded.connect(while_here(self, lambda found: self._write("Sửa hồ sơ", *found)))
 
     def delete_dossier(self) -> None:
         """Delete the dossier one is in; asks what becomes of its nominations."""
-        if not (row := self._where.dossier):
-            return
-        choices = [Choice("delete", "Xóa hồ sơ"), Choice("stay", "Giữ lại")]
-        question = f"Xóa hồ sơ {row.number or row.subject} của {row.unit}?"
-        if row.count:
-            count = grouped(row.count)
-            choices[:1] = [
-                Choice("keep", f"Xóa hồ sơ, giữ {count} đề nghị"),
-                Choice("delete", f"Xóa cả {count} đề nghị"),
-            ]
-            question = f"{question} Trong hồ sơ có {count} đề nghị."
-        answer = self.desk.prompts.ask(
-            question, tuple(choices), "Có thể lấy lại bằng Hoàn tác (Ctrl+Z)."
-        )
-        if answer != "stay":
-            self.drop_draft()
-            keep, dossiers = answer == "keep", self._services.dossiers
-            self.desk.write(lambda: dossiers.delete(row.uid, keep_nominations=keep))
+        if row := self._where.dossier:
+            self.work.delete(row, self.drop_draft)
 
     def show_papers(self) -> None:
         """Show the papers of the dossier one is in, and keep what is ticked."""
         if row := self._where.dossier:
-            uid, title = row.uid, row.number
-            job = self.desk.read(lambda: (uid, title, self._services.dossiers.papers(uid)))
-            job.succeeded.connect(self._ask_for_papers)
+            self.work.show_papers(row)
 
     def _check(self) -> None:
         here, query = self._where, self.list.query
@@ -194,8 +192,8 @@ class NominationsPage(PlacedPage):
     def _where(self) -> Where:
         return where(self._shelf, self._at)
 
-    def _write(self, title: str, dossier: Dossier) -> None:
-        fields = dossier_fields(self.list.suggesting, self.desk)
+    def _write(self, title: str, dossier: Dossier, limits: Sequence[Limit]) -> None:
+        fields = dossier_fields(self.list.suggesting, self.desk, limits)
         look = self.desk.look
         dialog = FormDialog(title, "Cất", fields, dossier, dossier_problems, look, self)
         kept = dialog.answer(self.desk.prompts)
@@ -206,13 +204,6 @@ class NominationsPage(PlacedPage):
     def _tell(self, error: RuleError) -> None:
         words = " ".join(problem.text for problem in error.problems)
         self.desk.prompts.tell(words, "Hồ sơ được giữ nguyên như trước.")
-
-    def _ask_for_papers(self, answer: tuple[str, str, list[NeededPaper]]) -> None:
-        uid, title, needed = answer
-        dialog = PapersDialog(needed, title, self.desk.look, self)
-        papers = dialog.answer(self.desk.prompts)
-        if papers is not None:
-            self.desk.write(lambda: self._services.dossiers.save_papers(uid, papers))
 
     def _ask(self) -> None:
         year = self._year
@@ -283,6 +274,9 @@ class NominationsPage(PlacedPage):
         self._papers = QAction("Giấy tờ…", self)
         self._change = QAction("Sửa hồ sơ…", self)
         self._delete = QAction("Xóa hồ sơ…", self)
+        self._course = QAction("Quá trình…", self)
+        self._course.triggered.connect(self.show_course)
+        look.mark(self._course, "history")
         for action, icon, run in (
             (self._new, "plus", self.add_dossier),
             (self._papers, "clipboard-list", self.show_papers),

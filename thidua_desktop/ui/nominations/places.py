@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from thidua_desktop.domain.dates import show_date
+from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, DossierRow
 from thidua_desktop.domain.numbers import grouped
@@ -16,6 +17,7 @@ from thidua_desktop.ui.widgets.places import Place
 
 ALL, LOOSE = "all", "loose"
 _UNIT, _DOSSIER = "unit:", "dossier:"
+_LAST_DAYS = 3
 _STEP = "      "  # A dossier stands below its unit.
 
 
@@ -23,13 +25,15 @@ _STEP = "      "  # A dossier stands below its unit.
 class Where:
     """What stands at a place: the *conditions* of its rows, what is *known* of new ones there.
 
-    *states*: how many nominations of the place are in which state.
+    *states*: how many nominations of the place are in which state; *left*: the time that the
+    dossier still has, None without a limit.
     """
 
     conditions: tuple[Filter, ...]
     known: Mapping[str, Any]
     states: Mapping[str, int]
     dossier: DossierRow | None = None
+    left: TimeLeft | None = None
 
 
 def key_of(dossier_uid: str) -> str:
@@ -49,7 +53,8 @@ def places(shelf: Shelf) -> list[Place]:
             unit = row.unit
             states = shelf.states(_of_unit(shelf, unit))
             found.append(Place(_UNIT + unit, _counted(unit, sum(states.values()))))
-        found.append(Place(key_of(row.uid), _STEP + _counted(_words(row), row.count), _tip(row)))
+        tip = _tip(row, shelf.left.get(row.uid))
+        found.append(Place(key_of(row.uid), _STEP + _counted(_words(row), row.count), tip))
     return found
 
 
@@ -65,7 +70,7 @@ def where(shelf: Shelf, key: str) -> Where:
     for row in shelf.dossiers:
         if key == key_of(row.uid):
             mine = Filter("dossier_uid", row.uid, "is")
-            return Where((mine,), _known(row), row.states, row)
+            return Where((mine,), _known(row), row.states, row, shelf.left.get(row.uid))
     return Where((), {}, shelf.states())
 
 
@@ -94,6 +99,25 @@ def told(row: DossierRow) -> str:
     return " · ".join(filter(None, (row.number, received, due, state)))
 
 
+def left_words(left: TimeLeft | None) -> str:
+    """Return the time left with its last day: "còn 3 ngày làm việc (hạn 12/06/2024)"."""
+    return f"{left.words} (hạn {show_date(left.due)})" if left else ""
+
+
+def left_article(left: TimeLeft | None) -> str:
+    """Return where the limit stands, with a remark while that text was not read."""
+    if not left or not left.article:
+        return ""
+    return left.article + ("" if left.is_verified else " (chưa đối chiếu)")
+
+
+def left_tone(left: TimeLeft | None) -> str:
+    """Return the tone of the time left: red when it is past, amber in its last days."""
+    if left is None or left.days > _LAST_DAYS:
+        return "muted"
+    return "red" if left.is_late else "amber"
+
+
 def _known(row: DossierRow | None) -> dict[str, Any]:
     """Return what a new nomination has that is put into the dossier *row*."""
     return {"dossier_uid": row.uid, "year": row.year, "state": "submitted"} if row else {}
@@ -108,8 +132,10 @@ def _words(row: DossierRow) -> str:
     return f"{words} · trả lại" if row.state == "returned" else words
 
 
-def _tip(row: DossierRow) -> str:
-    return "\n".join(filter(None, (row.subject, told(row), f"{grouped(row.count)} đề nghị")))
+def _tip(row: DossierRow, left: TimeLeft | None) -> str:
+    days = left_words(left)[:1].upper() + left_words(left)[1:]
+    count = f"{grouped(row.count)} đề nghị"
+    return "\n".join(filter(None, (row.subject, told(row), days, count)))
 
 
 def _counted(words: str, count: int) -> str:
