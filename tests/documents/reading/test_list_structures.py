@@ -533,6 +533,17 @@ def test_a_row_without_a_name_is_no_signature_when_it_has_data():
     assert found.rows[0].problems[0].code == "no_name"
 
 
+def test_a_row_of_awards_without_a_name_may_be_of_the_one_above():
+    rows = [[*HEAD], [1, "Y Hoa", "Kế toán", "LĐTT"], [None, None, None, "CSTĐCS"],
+            [None, None, None, "Giấy khen"]]  # fmt: skip
+    _, *others = _one(rows, "register").rows
+    assert [row.problems[0].proposals for row in others] == [("Y Hoa",), ("Y Hoa",)]
+
+
+def test_a_total_over_merged_cells_is_no_group():
+    assert _one([HEAD, [1, "Y Hoa"], ["Tổng cộng: 01 cá nhân"] * 4]).roles[3] == "total"
+
+
 def test_a_list_without_numbers_may_go_on_after_a_signature():
     rows = [["Họ và tên", "Chức vụ", "Danh hiệu"], ["Y Hoa", "Kế toán", "LĐTT"],
             ["Người lập", None, "HIỆU TRƯỞNG"], ["Trần Bưởi", None, "Y Sen"],

@@ -39,11 +39,15 @@ class SeenNumbers:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of data, its *cells* with ditto marks resolved, and what the group rows say of it."""
+    """A row of data, its *cells* with ditto marks resolved, and what the group rows say of it.
+
+    *above*: the name in the last row before it that has one.
+    """
 
     row: ReadRow
     group: Facts
     cells: Cells
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class ListReader:
             text = value.value if isinstance(value, Doubt) else value
             values |= {name: text} if text else {}
             if isinstance(value, Doubt):
-                problems.append(self._problem(listed.row, name, column, value))
+                told = self._with_name_above(value, listed)
+                problems.append(self._problem(listed.row, name, column, told))
         past = tuple(self._past(row))
         values |= {"past": told_past(past)} if past else {}
         marks, unclear = self._marks(row, values)
@@ -140,6 +145,13 @@ class ListReader:
         for one in read_marks(row, self.head, "past"):
             if isinstance(one, Mark):
                 yield one
+
+    def _with_name_above(self, doubt: Doubt, listed: Listed) -> Doubt:
+        """Return *doubt*; where a row of awards has no name, that of the row above is proposed."""
+        is_award = self.head.kind in ("nominations", "register", "merits")
+        if doubt.code != "no_name" or not listed.above or not is_award:
+            return doubt
+        return replace(doubt, proposals=(listed.above,))
 
     def _problem(self, row: ReadRow, meaning: str, column: int | None, doubt: Doubt) -> CellProblem:
         names = self.head.names or (0,)

@@ -157,7 +157,7 @@ def is_data_again(look: Look, head: Head) -> bool:
 def _closing(look: Look, head: Head) -> Role | None:
     """Tell totals by their first words, and signatures by those, or any where no name stands."""
     texts = look.different
-    first, *others = [look.ordinal, *texts] if look.ordinal else texts
+    first, *others = dict.fromkeys([look.ordinal, *texts] if look.ordinal else texts)
     if _TOTAL.fullmatch(first) and all(map(_COUNT.fullmatch, others)):
         return "total"
     name = look.name
@@ -165,6 +165,12 @@ def _closing(look: Look, head: Head) -> Role | None:
     is_signed = any(_SIGNATURE.fullmatch(fold(text)) for text in speaking)
     is_row = not name and any(_is_of_data(n, text, head) for n, text in look.texts.items())
     return "signature" if is_signed and len(texts) <= 3 and not is_row else None
+
+
+def _is_only_data(look: Look, head: Head) -> bool:
+    """Say whether all a row shows stands in one column of data: a title under the one above."""
+    ((column, text), *others) = [*look.texts.items(), (-1, "")]
+    return len(others) == 1 and not look.ordinal and _is_of_data(column, text, head)
 
 
 def _is_of_data(column: int, text: str, head: Head) -> bool:
@@ -177,7 +183,7 @@ def _kind_without_number(look: Look, head: Head, group_kind: str) -> Role:
     """Tell a group from data and remarks: many cells are data, a few words head what follows."""
     if _is_counted_group(look):
         return "group"
-    if len(look.different) > 1:
+    if len(look.different) > 1 or _is_only_data(look, head):
         return "data"
     if _GROUP_NUMBER.fullmatch(look.ordinal) or not look.texts or _is_group(look, head, group_kind):
         return "group"

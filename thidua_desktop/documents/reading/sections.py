@@ -151,8 +151,10 @@ class SectionFinder:
             section.signed.append(row)
         elif role == "data":
             self._is_signed = False
-            cells = repeated(row.cells, section.data[-1].cells if section.data else ())
-            section.data.append(Listed(row, self._groups.facts, cells))
+            last = section.data[-1] if section.data else None
+            cells = repeated(row.cells, last.cells if last else ())
+            name = look_at(last.row, section.head).name or last.above if last else ""
+            section.data.append(Listed(row, self._groups.facts, cells, name))
 
     def _role(self, row: ReadRow, look: Look, at: int) -> Role:
         told = self._hints.roles.get((self._sheet, row.number))
