@@ -40,6 +40,7 @@ from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.pledges import Pledges
 from thidua_desktop.services.prepared import PreparedSets
 from thidua_desktop.services.reorganising import Reorganising
 from thidua_desktop.services.reports import Reports
@@ -235,6 +236,7 @@ class Wiring:
             council=Council(database),
             reports=Reports(database, office, book, self.paths.outlines / "half-year.toml"),
             appraisals=Appraisals(database, checks, dossiers),
+            pledges=Pledges(database, office),
         )
         decisions, clusters = Decisions(database, office, book), Clusters(database, office)
         people, units, copies = People(database), Units(database), Backups(database)
@@ -257,6 +259,7 @@ class Wiring:
             plans=lists.plans,
             taking_over=TakingOver(database, lists.plans),
             clusters=clusters,
+            pledges=lists.pledges,
             dossiers=dossiers,
             nominations=lists.nominations,
             checks=checks,

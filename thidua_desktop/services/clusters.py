@@ -11,7 +11,6 @@ from thidua_desktop.domain.clusters import (
     ClusterMemberRow,
     Roll,
     cluster_problems,
-    is_same_unit,
     problems,
     roll_problems,
 )
@@ -22,12 +21,12 @@ from thidua_desktop.domain.movements import Cluster, ClusterMember
 from thidua_desktop.domain.plans import Plan, PlanTask
 from thidua_desktop.domain.text import fold, sort_key, words
 from thidua_desktop.domain.told_clusters import Told, told_in
-from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.blocks import read_blocks
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Records
 from thidua_desktop.services.tidying import Words, tidied
+from thidua_desktop.services.unit_names import has_words, unit_named
 from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.journal import WriteStep
@@ -71,7 +70,7 @@ class Clusters(Records[ClusterMember, ClusterMemberRow]):
         if not wanted:
             return uids
         rows = self.rows(uids)
-        return [row.uid for row in rows if _has(f"{row.unit_name} {row.cluster}", wanted)]
+        return [row.uid for row in rows if has_words(f"{row.unit_name} {row.cluster}", wanted)]
 
     def count(self, query: Query) -> int:
         """Return how many match."""
@@ -206,7 +205,7 @@ def _linked(member: ClusterMember, entry: Entry[ClusterMember]) -> ClusterMember
         return member
     if member.unit_uid and (before is None or member.unit_uid != before.unit_uid):
         return member
-    return replace(member, unit_uid=_unit(member.unit_name, entry))
+    return replace(member, unit_uid=unit_named(member.unit_name, entry))
 
 
 def _put_cluster(step: WriteStep, cluster: Cluster) -> None:
@@ -223,21 +222,6 @@ def _roll(member: ClusterMember, entry: Entry[ClusterMember]) -> dict[str, Clust
         entry.found[key] = {m.uid: m for m in stored if m.year == member.year}
     roll: dict[str, ClusterMember] = entry.found[key]
     return roll
-
-
-def _unit(name: str, entry: Entry[ClusterMember]) -> str | None:
-    """Return the one unit of the file that has that name."""
-    if "units" not in entry.found:
-        entry.found["units"] = store.everything(entry.connection, Unit)
-    units: Sequence[Unit] = entry.found["units"]
-    same = [unit.uid for unit in units if fold(unit.name) == fold(name)]
-    alike = same or [unit.uid for unit in units if is_same_unit(unit.name, name)]
-    return alike[0] if len(alike) == 1 else None
-
-
-def _has(text: str, wanted: Sequence[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in wanted)
 
 
 def _words_of(tasks: Sequence[PlanTask], blocks: Sequence[Block]) -> list[str]:

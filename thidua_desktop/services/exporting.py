@@ -21,6 +21,7 @@ from thidua_desktop.services.council import Council
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.pledges import Pledges
 from thidua_desktop.services.reports import Reports
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Lists:
     council: Council
     reports: Reports
     appraisals: Appraisals
+    pledges: Pledges
 
 
 class Exporting:
@@ -135,6 +137,12 @@ class Exporting:
         lines = [*printed_lists.term_line(rows, terms), *narrowing.lines(query)]
         paper = printed_lists.council_paper(rows, lines, *self._frame())
         return self.paper(paper, path, ticket)
+
+    def not_pledged_paper(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
+        """Write the units that have not registered for *year* yet as .pdf or .docx."""
+        _check_ending(path, PAPER_ENDINGS)
+        returns = self._lists.pledges.returns(year)
+        return self.paper(printed_lists.not_pledged_paper(returns, *self._frame()), path, ticket)
 
     def appraisal(self, path: Path, dossier: str, ticket: Ticket = _QUIET) -> Path:
         """Write the appraisal of a dossier as .pdf or .docx; KeyError when it is gone."""

@@ -14,6 +14,7 @@ from thidua_desktop.domain.markup import escape
 from thidua_desktop.domain.nominations import STATES, NominationRow
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.office import Office
+from thidua_desktop.domain.pledges import Returns
 from thidua_desktop.domain.recipients import PERSON_KINDS
 
 _LIST = "list"
@@ -43,6 +44,12 @@ _COUNCIL = (
     Column("Họ và tên", 46.0),
     Column("Chức vụ, cơ quan"),
     Column("Vai trò trong Hội đồng", 44.0),
+)
+
+_NOT_PLEDGED = (
+    Column("TT", 12.0, "ordinal"),
+    Column("Đơn vị"),
+    Column("Ghi chú", 40.0),
 )
 
 
@@ -78,6 +85,14 @@ def council_paper(
     table = Table(columns=_COUNCIL, rows=tuple(_member_rows(rows)), size=_SIZE + 1)
     title = "Danh sách thành viên Hội đồng Thi đua - Khen thưởng"
     return _paper(title, table, lines, office, made, is_landscape=False)
+
+
+def not_pledged_paper(returns: Returns, office: Office, made: datetime) -> Paper:
+    """Return the units that have not registered yet, by kind, to go with a reminder."""
+    table = Table(columns=_NOT_PLEDGED, rows=tuple(_not_pledged_rows(returns)), size=_SIZE + 1)
+    title = f"Danh sách đơn vị chưa gửi đăng ký thi đua năm {returns.year}"
+    count = f"{len(returns.waiting)} đơn vị chưa gửi, {returns.sent} đơn vị đã gửi"
+    return _paper(title, table, [count], office, made, is_landscape=False)
 
 
 def dossier_line(rows: Sequence[NominationRow], query: Query) -> list[str]:
@@ -149,6 +164,15 @@ def _nomination_rows(rows: Iterable[NominationRow]) -> Iterator[Row]:
             STATES.get(row.state, row.state),
             escape(row.dossier),
         )
+
+
+def _not_pledged_rows(returns: Returns) -> Iterator[Row]:
+    ordinal = 0
+    for kind, names in returns.by_kind():
+        yield GroupRow((escape(f"{kind}: {len(names)}"),))
+        for name in names:
+            ordinal += 1
+            yield (ordinal, escape(name), "")
 
 
 def _member_rows(rows: Sequence[MemberRow]) -> Iterator[Row]:

@@ -29,6 +29,7 @@ from thidua_desktop.services.parameters import Parameters
 from thidua_desktop.services.pasts import Pasts
 from thidua_desktop.services.people import People
 from thidua_desktop.services.plans import Plans
+from thidua_desktop.services.pledges import Pledges
 from thidua_desktop.services.prepared import PreparedSets
 from thidua_desktop.services.reorganising import Reorganising
 from thidua_desktop.services.reports import Reports
@@ -60,6 +61,7 @@ class Services:
     plans: Plans
     taking_over: TakingOver
     clusters: Clusters
+    pledges: Pledges
     dossiers: Dossiers
     nominations: Nominations
     checks: Checks
