@@ -120,6 +120,7 @@ class Workspace(QObject):
             return
         for number, tab in enumerate(self._tabs):
             if table in tab.tables and self._services:
+                self._come_forward()
                 self._window.go_to(number)
                 self._pages[number].reveal(table, uid)
                 return
@@ -266,12 +267,19 @@ class Workspace(QObject):
     def _go_to(self, sought: Sought) -> None:
         """Bring the tab with the rows of *sought* to the front, and show these rows alone."""
         number = [tab.title for tab in self._tabs].index(sought.tab)
+        self._come_forward()
         self._window.year.show_year(sought.year)
         self._sought.pop(number, None)
         self._window.go_to(number)
         if page := self.page:
             page.search("")
             page.show_sought(sought)
+
+    def _come_forward(self) -> None:
+        """Let the main window be seen where the directory stands before it."""
+        if self._directory and self._directory.is_in_front:
+            self._window.raise_()
+            self._window.activateWindow()
 
     def _show_chosen(self, words: str) -> None:
         if self.sender() is self.page:

@@ -188,6 +188,13 @@ def test_a_record_wanted_elsewhere_is_shown_there(place: Place):
     assert page.pane.uid == HOA.uid
 
 
+def test_a_record_of_a_tab_brings_the_main_window_to_the_front(place: Place):
+    place.open()
+    place.desk.bus.wanted.emit("award", "")
+    place.qtbot.waitUntil(place.main.isActiveWindow)
+    assert place.window.isVisible()
+
+
 def test_a_year_means_nothing_for_people_and_is_dimmed(place: Place):
     place.open()
     assert place.window.year.isEnabled()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
@@ -44,8 +44,6 @@ class DirectoryWindow(QWidget):
     by the kind of lists that it takes in.
     """
 
-    closed = Signal()
-
     def __init__(
         self,
         pages: DirectoryPages,
@@ -60,7 +58,6 @@ class DirectoryWindow(QWidget):
         self.setProperty(BESIDE, True)
         self._desk = desk
         self._around = around
-        self._searching = False
         desk.actions.setParent(self)
         self.pages = pages
         self.year, self.search = YearBox(this_year), SearchLine(desk.look)
@@ -104,7 +101,6 @@ class DirectoryWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._desk.memory.keep_shape(_SHAPE, self.saveGeometry())
         super().closeEvent(event)
-        self.closed.emit()
 
     def _turn(self) -> None:
         """Follow to another page: its words to find, its rows, what it can do."""
