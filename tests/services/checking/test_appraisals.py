@@ -53,6 +53,18 @@ def test_the_paper_tells_each_verdict_with_its_reason_and_article(
     assert "Hồ sơ còn thiếu: Tờ trình." in said
 
 
+def test_what_was_sent_back_already_is_not_counted_among_the_rest(
+    checking: Checking, dossier: Dossier, tmp_path: Path
+) -> None:
+    found = checking.services.appraisals.of(dossier.uid)
+    bad = next(one.row.uid for one in found.rows if one.checked.verdict == "not_eligible")
+    checking.services.reviewing.set_state([bad], "returned", "Xếp loại chưa đạt")
+    said = printed(checking, dossier, tmp_path)
+    assert "1 đủ điều kiện, 1 cần xem xét, 1 đã trả lại hoặc không đồng ý" in said
+    assert "Chưa đủ điều kiện (trả lại)" in said
+    assert "đề nghị trả lại đơn vị" not in said
+
+
 def test_a_paper_missing_from_the_dossier_is_told_once(
     checking: Checking, dossier: Dossier, tmp_path: Path
 ) -> None:

@@ -14,6 +14,8 @@ from thidua_desktop.storage import records as store
 from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists.nominations import NOMINATIONS
 
+_OUT = ("returned", "rejected")
+
 
 @dataclass(frozen=True, slots=True)
 class Appraised:
@@ -35,9 +37,14 @@ class Appraisal:
     laws: Sequence[LawUsed]
 
     @property
+    def waiting(self) -> list[Appraised]:
+        """Return the nominations that were neither sent back nor turned down."""
+        return [one for one in self.rows if one.row.state not in _OUT]
+
+    @property
     def verdicts(self) -> Mapping[str, int]:
-        """Return how many nominations have which verdict."""
-        return Counter(one.checked.verdict for one in self.rows)
+        """Return how many of those waiting have which verdict."""
+        return Counter(one.checked.verdict for one in self.waiting)
 
     @property
     def are_papers_seen(self) -> bool:

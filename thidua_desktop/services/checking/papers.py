@@ -9,6 +9,7 @@ from thidua_desktop.domain.checking.findings import VERDICTS, Finding
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.heading import Heading
 from thidua_desktop.domain.markup import escape
+from thidua_desktop.domain.nominations import STATES
 from thidua_desktop.domain.numbers import roman
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.recipients import PERSON_KINDS
@@ -105,7 +106,9 @@ def _counts(found: Appraisal) -> str:
     )
     if not found.rows:
         return "Hồ sơ chưa có đề nghị nào."
-    return f"Đã đối chiếu {len(found.rows)} đề nghị: {', '.join(counted)}."
+    out = len(found.rows) - len(found.waiting)
+    told = [*counted, *([f"{out} đã trả lại hoặc không đồng ý"] if out else [])]
+    return f"Đã đối chiếu {len(found.rows)} đề nghị: {', '.join(told)}."
 
 
 def _appraised_rows(rows: Sequence[Appraised]) -> Iterator[Row]:
@@ -116,7 +119,14 @@ def _appraised_rows(rows: Sequence[Appraised]) -> Iterator[Row]:
     for number, (title, of_title) in enumerate(by_title.items(), start=1):
         yield GroupRow((roman(number), escape(f"{title}: {len(of_title)} đề nghị")))
         for ordinal, one in enumerate(of_title, start=1):
-            yield (ordinal, _who(one), VERDICTS[one.checked.verdict], "\n".join(_told(one)))
+            yield (ordinal, _who(one), _verdict(one), "\n".join(_told(one)))
+
+
+def _verdict(one: Appraised) -> str:
+    """Return the verdict, with the state of a nomination that is out of the dossier's way."""
+    words = VERDICTS[one.checked.verdict]
+    state = one.row.state
+    return f"{words}\n({STATES[state].lower()})" if state in ("returned", "rejected") else words
 
 
 def _who(one: Appraised) -> str:
@@ -207,7 +217,7 @@ def _conclusion(found: Appraisal) -> Iterator[str]:
     if verdicts.get("not_eligible"):
         yield (
             f"Chưa đủ điều kiện, đề nghị trả lại đơn vị: {verdicts['not_eligible']} đề nghị, "
-            f"gồm {escape(_names(found.rows))}."
+            f"gồm {escape(_names(found.waiting))}."
         )
     if found.are_papers_seen and found.missing:
         names = "; ".join(each.paper.name for each in found.missing)
