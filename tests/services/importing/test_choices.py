@@ -113,8 +113,12 @@ def test_a_sheet_is_read_as_another_kind_of_list(services: Services, written: Wr
 
 def test_a_sheet_left_out_is_not_counted(services: Services, written: Write) -> None:
     intake = read(services, written(NOMINATIONS), written(SHORT, "hai.csv"))
-    choices = intake.choices.leave_out(intake.sheets[0].key)
-    result = services.importing.take(services.importing.again(intake, choices))
+    key = intake.sheets[0].key
+    out = services.importing.again(intake, intake.choices.leave_out(key))
+    assert (out.sheets[0].is_left_out, out.sheets[0].lines) == (True, ())
+    back = services.importing.again(out, out.choices.leave_out(key, is_out=False))
+    assert sum(source.rows for source in back.sources) == 7
+    result = services.importing.take(out)
     assert sum(source.rows for source in result.sources) == 3
 
 

@@ -5,10 +5,11 @@ before it bring.
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Protocol
 
 from thidua_desktop.documents.reading.list_values import ListRow, ReadList
@@ -38,6 +39,7 @@ from thidua_desktop.services.importing.values import (
     KINDS,
     LISTS,
     Column,
+    Intake,
     Item,
     Line,
     LineState,
@@ -77,10 +79,12 @@ class Setting:
 class Assessment:
     """Goes through lists; what it makes of them stands in the lines of their sheets."""
 
-    def __init__(self, setting: Setting, choices: Choices, homes: dict[str, str]) -> None:
+    def __init__(self, setting: Setting, intake: Intake, choices: Choices) -> None:
         self._setting = setting
         self._choices = choices
-        self._homes = homes
+        self._homes = {sheet.key: sheet.read.read.sheet.name for sheet in intake.sheets}
+        self._memory = intake.memory
+        self._codes: dict[str, Mapping[str, str]] = {}
         self._dossiers: dict[tuple[str, str], Dossier] = {}
         known = setting.known
         units = {unit.uid: unit.name for unit in known.units}
@@ -122,7 +126,7 @@ class Assessment:
         known = self._setting.known
         learnt = {kind: known.learnt_heads(kind, sender) for kind in LISTS}
         choices, today = self._choices, self._setting.today
-        return Lists(learnt, choices, today, self._homes, self._is_title)
+        return Lists(learnt, choices, today, self._homes, self._is_title, self._memory)
 
     def _is_title(self, text: str) -> bool:
         return self._setting.book.find_title(text) is not None
@@ -149,8 +153,9 @@ class Assessment:
         )
         self._homes[around.key] = read.sheet.name
         remarks = list(read.remarks)
-        lines = self._lines(around, file, ticket, remarks)
-        sheet = _sheet(around, lines)
+        is_left_out = around.key in self._choices.left_out
+        lines = [] if is_left_out else self._lines(around, file, ticket, remarks)
+        sheet = _sheet(around, lines, is_left_out=is_left_out)
         return Item(_source(sheet, remarks), sheet=sheet)
 
     def _lines(
@@ -196,7 +201,7 @@ class Assessment:
         merits = Merits(office)
         if kind == "merits":
             return merits
-        codes = self._codes(file)
+        codes = partial(self._codes_of, file)
         if kind == "nominations":
             dossier, is_new = self._dossier(around)
             return NominationRows(office, codes, merits, dossier, is_new=is_new)
@@ -218,11 +223,13 @@ class Assessment:
         with self._setting.reading() as connection:
             return awarded(connection, names)
 
-    def _codes(self, file: ListFile) -> dict[str, str]:
-        rows = (
-            [text_of(cell) for cell in row.cells] for sheet in file.sheets for row in sheet.rows
-        )
-        return codes_in(list(rows), self._setting.book)
+    def _codes_of(self, file: ListFile) -> Mapping[str, str]:
+        """Return the codes of titles that *file* lists; looked for when a title is not known."""
+        if file.key not in self._codes:
+            rows = (row.cells for sheet in file.sheets for row in sheet.rows)
+            texts = (tuple(map(text_of, cells)) for cells in rows)
+            self._codes[file.key] = codes_in(texts, self._setting.book)
+        return self._codes[file.key]
 
     def _dossier(self, around: Around) -> tuple[Dossier, bool]:
         """Return the dossier of a list: the one it goes into, or that of its file and sender."""
@@ -259,7 +266,7 @@ def _told(work: RowWork) -> str:
     return " · ".join(filter(None, (name, titles, unit)))
 
 
-def _sheet(around: Around, lines: list[Line]) -> Sheet:
+def _sheet(around: Around, lines: list[Line], *, is_left_out: bool) -> Sheet:
     read = around.read
     sheet = read.sheet
     return Sheet(
@@ -269,6 +276,7 @@ def _sheet(around: Around, lines: list[Line]) -> Sheet:
         name=read.name,
         kind=read.kind,
         is_hidden=sheet.is_hidden,
+        is_left_out=is_left_out,
         columns=tuple(
             Column(column.words, column.meaning, column.is_hidden) for column in read.columns
         ),

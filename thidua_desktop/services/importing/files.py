@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from thidua_desktop.documents.reading.list_values import ListKind, ReadList, Role
 from thidua_desktop.documents.reading.lists import Known, read_lists
@@ -33,7 +33,8 @@ class Lists:
     """How the lists of a file are read: learnt heads by kind of list, what was chosen, the day.
 
     *homes*: by key of a list, the name of the sheet that it stands in. *is_title*: whether words
-    name a title of the law.
+    name a title of the law. *memory* keeps what was read, so that a file of which nothing else was
+    chosen is not read again.
     """
 
     learnt: Mapping[str, Mapping[str, str]]
@@ -41,17 +42,17 @@ class Lists:
     today: date
     homes: Mapping[str, str]
     is_title: Callable[[str], bool]
+    memory: dict[tuple[str, str], tuple[Any, list[ReadList]]]
 
     def read(self, file: ListFile) -> Iterator[ReadList]:
-        """Give the lists of *file*, sheet by sheet, but for what is left out."""
+        """Give the lists of *file*, sheet by sheet."""
         by_kind: dict[str, list[ReadSheet]] = {}
         for sheet in file.sheets:
             by_kind.setdefault(self._kind(file, sheet), []).append(sheet)
         found = [one for kind, sheets in by_kind.items() for one in self._of(file, kind, sheets)]
         order = {sheet.name: place for place, sheet in enumerate(file.sheets)}
         found.sort(key=lambda one: order[one.sheet.name])
-        out = self.choices.left_out
-        yield from (one for one in found if file.list_key(one.name) not in out)
+        yield from found
 
     def _of(self, file: ListFile, kind: str, sheets: Sequence[ReadSheet]) -> list[ReadList]:
         choices, opening = self.choices, f"{file.key}/"
@@ -70,15 +71,21 @@ class Lists:
             for (key, row), role in choices.roles.items()
             if key.startswith(opening)
         }
-        return read_lists(
-            sheets,
-            cast("ListKind", kind),
-            file=file.name,
-            today=self.today,
-            learnt=self.learnt.get(kind, {}),
-            meanings=chosen,
-            known=Known(corrections, roles, self.is_title),
-        )
+        learnt = self.learnt.get(kind, {})
+        rests_on = ([sheet.name for sheet in sheets], chosen, corrections, roles, learnt)
+        before, lists = self.memory.get((file.key, kind), (None, []))
+        if before != rests_on:
+            lists = read_lists(
+                sheets,
+                cast("ListKind", kind),
+                file=file.name,
+                today=self.today,
+                learnt=learnt,
+                meanings=chosen,
+                known=Known(corrections, roles, self.is_title),
+            )
+            self.memory[file.key, kind] = (rests_on, lists)
+        return lists
 
     def _kind(self, file: ListFile, sheet: ReadSheet) -> str:
         chosen = (

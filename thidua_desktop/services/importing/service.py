@@ -109,10 +109,9 @@ class Importing:
 
     def again(self, intake: Intake, choices: Choices, ticket: Ticket = _QUIET) -> Intake:
         """Return *intake* worked through once more with *choices*; no file is read again."""
-        homes = {sheet.key: sheet.read.read.sheet.name for sheet in intake.sheets}
         with self._database.read() as connection:
             known, tick = self._known(connection)
-        assessment = Assessment(self._setting(known), choices, homes)
+        assessment = Assessment(self._setting(known), intake, choices)
         items = tuple(_items(intake.parts, assessment, ticket))
         return replace(intake, items=items, choices=choices, tick=tick)
 

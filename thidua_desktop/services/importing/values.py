@@ -95,6 +95,8 @@ class Line:
 class Sheet:
     """One sheet of a list. *key* names it in `Choices`, *file_key* its file.
 
+    One that is left out has no lines.
+
     *facts*: what the rows around the list say, or the officer stated: sender, year,
     decision_number, decision_date, authority, signer.
     """
@@ -105,6 +107,7 @@ class Sheet:
     name: str
     kind: str
     is_hidden: bool = False
+    is_left_out: bool = False
     columns: tuple[Column, ...] = ()
     rows: tuple[PreviewRow, ...] = ()
     lines: tuple[Line, ...] = ()
@@ -156,8 +159,8 @@ class Intake:
     """All that was read, nothing of it written yet; *choices* are those it was worked through by.
 
     *takes_up*: by key of the sheet and row, the waiting rows that it was made of; they go when it
-    is taken. *parts* (papers, and lists as they were read) and *tick* (the state of the file that
-    it was worked through with) are for `Importing` alone.
+    is taken. *parts* (papers, and lists as they were read), *memory* of what was read of them and
+    *tick* (the state of the file that it was worked through with) are for `Importing` alone.
     """
 
     kind: str
@@ -165,6 +168,7 @@ class Intake:
     choices: Choices = field(default_factory=Choices)
     takes_up: Mapping[tuple[str, int], str] = field(default_factory=dict)
     parts: tuple[Any, ...] = ()
+    memory: dict[tuple[str, str], Any] = field(default_factory=dict)
     tick: int = 0
 
     @property

@@ -1,7 +1,7 @@
 """Titles and forms of commendation by what lists write, under the law of a year. Writes nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +19,15 @@ _OFFERED = 5
 _ALIKE = 55
 _CODE = re.compile(r"[\w./-]{2,20}")
 _COLLECTIVES = ("collective", "enterprise", "commune", "village", "household")
+
+
+Codes = Callable[[], Mapping[str, str]]
+"""Gives the codes of titles that a file lists, folded code to name; asked only when needed."""
+
+
+def no_codes() -> Mapping[str, str]:
+    """Give no codes."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +56,13 @@ class TitleNames:
         date: str,
         *,
         level: str = "",
-        codes: Mapping[str, str] | None = None,
+        codes: Codes = no_codes,
         answer: str = "",
     ) -> TitleFound:
         """Return the title that *text* names for a *recipient*, "" for any, on *date*.
 
-        *level*: of whom decides, where a short name is shared; *codes*: folded code to name, as
-        the file lists them; *answer*: the choice of an earlier doubt.
+        *level*: of whom decides, where a short name is shared; *codes* gives folded code to name,
+        as the file lists them; *answer*: the choice of an earlier doubt.
         """
         if answer == AS_TEXT:
             return TitleFound(text=clean(text), is_answered=True)
@@ -64,16 +73,20 @@ class TitleNames:
             known := self._by_id(taught, recipient, date)
         ):
             return TitleFound(known)
-        written = (codes or {}).get(fold(text), text)
+        if found := self._called(text, recipient, date, level):
+            return TitleFound(found)
+        written = codes().get(fold(text), text)
         found = self._called(written, recipient, date, level)
         doubt = None if found else self._unknown(text, written, recipient)
         return TitleFound(found, doubt=doubt)
 
-    def recipients(self, text: str, date: str, codes: Mapping[str, str] | None = None) -> set[str]:
+    def recipients(self, text: str, date: str, codes: Codes = no_codes) -> set[str]:
         """Return the kinds of recipients that the title written as *text* is for."""
-        written = (codes or {}).get(fold(text), text)
         kinds = ("person", *_COLLECTIVES)
-        return {kind for kind in kinds if self._called(written, kind, date, "")}
+        found = {kind for kind in kinds if self._called(text, kind, date, "")}
+        if found or (name := codes().get(fold(text))) is None:
+            return found
+        return self.recipients(name, date)
 
     def _called(self, written: str, recipient: str, date: str, level: str) -> Title | None:
         """Return the title of that name under the law of *date*, else under any other."""
@@ -142,12 +155,14 @@ _LEVELS = (
 )
 
 
-def codes_in(rows: Sequence[Sequence[str]], book: LawBook) -> dict[str, str]:
+def codes_in(rows: Iterable[Sequence[str]], book: LawBook) -> dict[str, str]:
     """Return the codes of titles that *rows* list beside their names: folded code to name."""
     found: dict[str, str] = {}
+    seen: set[tuple[str, str]] = set()
     for cells in rows:
-        texts = [text for text in cells if text]
-        for code, name in pairwise(texts):
+        pairs = set(pairwise([text for text in cells if text])) - seen
+        seen |= pairs
+        for code, name in sorted(pairs):
             is_code = _CODE.fullmatch(code) and re.search(r"[^\W\d_]", code)
             if is_code and fold(code) not in found and book.find_title(name):
                 found[fold(code)] = name

@@ -14,7 +14,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.importing.matching.doubles import SAME, Doubles, Given
 from thidua_desktop.services.importing.matching.doubts import Doubt
-from thidua_desktop.services.importing.matching.titles import TitleFound, level_of
+from thidua_desktop.services.importing.matching.titles import Codes, TitleFound, level_of
 from thidua_desktop.services.importing.rows.merits import Merits
 from thidua_desktop.services.importing.rows.office import Office
 from thidua_desktop.services.importing.rows.recipients import kind_of, recipient_of
@@ -44,7 +44,7 @@ class HonourRows(ABC):
 
     table: str
 
-    def __init__(self, office: Office, codes: dict[str, str], merits: Merits) -> None:
+    def __init__(self, office: Office, codes: Codes, merits: Merits) -> None:
         self._office = office
         self._codes = codes
         self._merits = merits
@@ -173,7 +173,7 @@ class NominationRows(HonourRows):
     def __init__(
         self,
         office: Office,
-        codes: dict[str, str],
+        codes: Codes,
         merits: Merits,
         dossier: Dossier,
         *,
@@ -224,9 +224,7 @@ class AwardRows(HonourRows):
 
     table = "award"
 
-    def __init__(
-        self, office: Office, codes: dict[str, str], merits: Merits, doubles: Doubles
-    ) -> None:
+    def __init__(self, office: Office, codes: Codes, merits: Merits, doubles: Doubles) -> None:
         super().__init__(office, codes, merits)
         self._awarded = doubles
 

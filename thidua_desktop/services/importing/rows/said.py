@@ -62,4 +62,5 @@ def year_in(text: str) -> int:
 def _marked(mark: Mark) -> Said:
     text = mark.title or mark.words
     number, date = mark.decision_number, mark.decision_date
-    return Said(text, f"mark {mark.column}", mark.column, mark.year, number, date)
+    about = f"mark {mark.column} {mark.title}"  # A cell under a year may name several titles.
+    return Said(text, about, mark.column, mark.year, number, date)
