@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from thidua_desktop.domain.awards import AwardRow
+from thidua_desktop.domain.brought import Brought
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.merits import (
-    Brought,
     Discipline,
     Initiative,
     InitiativeAuthor,

@@ -7,31 +7,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.duplicates import STRENGTHS, SURE, Pair
+from thidua_desktop.domain.duplicates import STRENGTHS, Pair
 from thidua_desktop.domain.errors import Cancelled, RuleError
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.duplicates import Side
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.directory.duplicates.bars import Bars
 from thidua_desktop.ui.directory.duplicates.choosing import Two, fields, problems
 from thidua_desktop.ui.directory.duplicates.comparing import Comparison
+from thidua_desktop.ui.directory.duplicates.lines import (
+    APART,
+    CHOSEN,
+    HEADS,
+    mergeable,
+    pair_line,
+)
 from thidua_desktop.ui.directory.duplicates.many_dialog import ManyDialog, Planned
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Page
-from thidua_desktop.ui.safety.log_list import Head, Line, LogList, line
-from thidua_desktop.ui.widgets.elided import ElidedLine
+from thidua_desktop.ui.safety.log_list import Line, LogList
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.form_dialog import FormDialog
 from thidua_desktop.ui.widgets.reading_only import why_not
@@ -40,14 +44,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _TABLES = {"person": "Cá nhân", "unit": "Đơn vị"}
-_APART = "Không phải trùng"
-_CHOSEN = "Tự chọn"
-_HEADS = (
-    Head("Khả năng", 116),
-    Head("Bản ghi thứ nhất", 190),
-    Head("Bản ghi thứ hai", 190),
-    Head("Vì sao"),
-)
 _LABELS = {"person": "Tìm người có thể trùng", "unit": "Tìm đơn vị có thể trùng"}
 _OWN = ("person", "unit", "not_duplicate")
 _TOP, _BELOW = 200, 300
@@ -87,12 +83,12 @@ class DuplicatesPage(Page):
         self._chosen: list[Line] = []
         self._apart: Sequence[Line] = ()
         self.which, self.level = QComboBox(), QComboBox()
-        self.list = LogList("Các cặp có thể trùng", _HEADS, desk.look, many=True)
+        self.list = LogList("Các cặp có thể trùng", HEADS, desk.look, many=True)
         self.comparison = Comparison(desk.look)
         self._count = QLabel()
         self._empty = EmptyState(desk.look)
         self._stack = QStackedWidget()
-        self._buttons: dict[str, QPushButton] = {}
+        self.bars = Bars(desk.actions)
         self._lay_out()
         self._listen()
 
@@ -127,7 +123,7 @@ class DuplicatesPage(Page):
 
         def work(ticket: Ticket) -> Found:
             found, apart = duplicates.find(table, ticket), duplicates.apart(table)
-            return Found(turn, list(map(_line, found)), list(map(_line, apart)))
+            return Found(turn, list(map(pair_line, found)), list(map(pair_line, apart)))
 
         self._count.setText("Đang tìm…")
         job = self.desk.paper(work, _LABELS[table])
@@ -160,7 +156,8 @@ class DuplicatesPage(Page):
             joins = duplicates.plan(table, pairs)
             return Planned(joins, duplicates.told(joins))
 
-        dialog = ManyDialog(self._choices(), plan, self.desk, self)
+        chosen = [] if self._shows_apart else self.list.chosen
+        dialog = ManyDialog(mergeable(self._lines, chosen), plan, self.desk, self)
         joins = dialog.answer(self.desk.prompts)
         if joins:
             self._wanted = ""
@@ -198,21 +195,7 @@ class DuplicatesPage(Page):
 
     @property
     def _shows_apart(self) -> bool:
-        return bool(self.level.currentData() == _APART)
-
-    def _choices(self) -> dict[str, Sequence[Pair]]:
-        """Return the pairs that can be merged together, by their words."""
-        pairs: list[Pair] = [each.key for each in self._lines]
-        numbered = [pair for pair in pairs if _is_same_number_and_name(pair)]
-        sure = [pair for pair in pairs if pair.strength == SURE]
-        found = {
-            "Cùng số định danh, cùng họ tên": numbered,
-            f"Mọi cặp “{STRENGTHS[SURE]}”": sure,
-        }
-        chosen = [] if self._shows_apart else self.list.chosen
-        if len(chosen) > 1 or not sure:
-            found = {"Những cặp đang chọn": chosen, **found}
-        return {words: pairs for words, pairs in found.items() if pairs} or {"Không có cặp nào": ()}
+        return bool(self.level.currentData() == APART)
 
     def _show_found(self, found: Found) -> None:
         if found.turn == self._turn:
@@ -297,7 +280,7 @@ class DuplicatesPage(Page):
         self._narrow()
 
     def _add_chosen(self, pair: Pair) -> None:
-        self._chosen = [line(pair, (_CHOSEN, *pair.names, _why(pair)), _CHOSEN), *self._chosen]
+        self._chosen = [pair_line(pair, CHOSEN), *self._chosen]
         self._wanted = pair.key
         self.level.setCurrentIndex(0)
         self._narrow()
@@ -321,8 +304,7 @@ class DuplicatesPage(Page):
         self._narrow()
 
     def _turn_level(self) -> None:
-        words = "Bỏ ghi này" if self._shows_apart else _APART
-        self._buttons["tell_apart"].setText(words)
+        self.bars.call("tell_apart", "Bỏ ghi này" if self._shows_apart else APART)
         self._narrow()
 
     def _listen(self) -> None:
@@ -334,25 +316,22 @@ class DuplicatesPage(Page):
         self.desk.bus.changed.connect(self._hear)
         self.desk.look.changed.connect(self._dress)
 
+    def _offer(self) -> None:
+        self.bars.offer(self.offers())
+
     def _dress(self) -> None:
         """Take heights and widths of the present scale."""
         px = self.desk.look.px
         self.list.verticalHeader().setDefaultSectionSize(px(sizes.ROW))
-        for section, head in enumerate(_HEADS):
+        for section, head in enumerate(HEADS):
             if head.width:
                 self.list.setColumnWidth(section, px(head.width))
-
-    def _offer(self) -> None:
-        """Let the buttons be pressed that can be, each with why not."""
-        for name, offer in self.offers().items():
-            self._buttons[name].setEnabled(not offer.why_not)
-            self._buttons[name].setToolTip(self.desk.actions[name].toolTip())
 
     def _lay_out(self) -> None:
         for table, words in _TABLES.items():
             self.which.addItem(words, table)
         self.level.addItem("Mọi khả năng", "")
-        for words in (*STRENGTHS.values(), _APART):
+        for words in (*STRENGTHS.values(), APART):
             self.level.addItem(words, words)
         self.which.setAccessibleName("Tìm trong")
         self.level.setAccessibleName("Khả năng")
@@ -367,56 +346,8 @@ class DuplicatesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.SPACE, sizes.SPACE, sizes.SPACE, sizes.SPACE)
         column.setSpacing(sizes.SPACE)
-        column.addWidget(self._head())
+        column.addLayout(self.bars.head((self.which, self.level, self._count)))
         column.addWidget(self._stack, 1)
-        column.addWidget(self._foot())
+        column.addLayout(self.bars.foot())
         self.setFocusProxy(self.list)
         self._offer()
-
-    def _head(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.SPACE)
-        for widget in (self.which, self.level, self._count):
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self._button("compare_two", "So hai bản ghi khác…"))
-        row.addWidget(self._button("merge_many", "Gộp nhiều…"))
-        return bar
-
-    def _foot(self) -> QWidget:
-        bar = QWidget()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.SPACE)
-        merge = self._button("merge", "Gộp")
-        merge.setProperty("main", True)
-        row.addWidget(merge)
-        row.addWidget(self._button("swap_master", "Đổi bản ghi giữ lại"))
-        row.addWidget(self._button("tell_apart", _APART))
-        hint = ElidedLine()
-        hint.setProperty("tone", "muted")
-        hint.say("← → hoặc phím cách: lấy giá trị của bên nào")
-        row.addWidget(hint, 1)
-        return bar
-
-    def _button(self, name: str, words: str) -> QPushButton:
-        button = QPushButton(words)
-        button.clicked.connect(self.desk.actions[name].trigger)
-        self._buttons[name] = button
-        return button
-
-
-def _line(pair: Pair) -> Line:
-    level = STRENGTHS.get(pair.strength, _APART)
-    return line(pair, (level, *pair.names, _why(pair)), level)
-
-
-def _why(pair: Pair) -> str:
-    why = ", ".join(pair.reasons)
-    return why[:1].upper() + why[1:]
-
-
-def _is_same_number_and_name(pair: Pair) -> bool:
-    return {"cùng số định danh", "cùng họ tên"} <= set(pair.reasons)
