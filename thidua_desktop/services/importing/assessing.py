@@ -16,6 +16,7 @@ from thidua_desktop.documents.reading.list_values import ListRow, ReadList
 from thidua_desktop.documents.reading.sheets import text_of
 from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.law.book import LawBook
+from thidua_desktop.domain.merits import Rating
 from thidua_desktop.domain.nominations import Dossier, Nomination
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.work import Ticket
@@ -23,7 +24,7 @@ from thidua_desktop.services.importing.choices import Choices
 from thidua_desktop.services.importing.files import ListFile, Lists, ListSource
 from thidua_desktop.services.importing.matching.doubles import Given
 from thidua_desktop.services.importing.matching.households import HouseholdNames
-from thidua_desktop.services.importing.matching.known import Known, awarded, nominated
+from thidua_desktop.services.importing.matching.known import Known, awarded, nominated, rated
 from thidua_desktop.services.importing.matching.names import in_normal_case, unit_key
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
@@ -99,8 +100,8 @@ class Assessment:
             ),
             titles=TitleNames(setting.book),
             decisions=Decisions(known.decisions),
-            ratings=dict(known.ratings),
             initiatives=dict(known.initiatives),
+            rated=self._rated,
             nominated=self._nominated,
             awarded=self._awarded,
         )
@@ -214,6 +215,10 @@ class Assessment:
         self._units.learn(known.learnt_names("unit", sender))
         titles = TitleNames(self._setting.book, known.learnt_names("title", sender))
         return replace(self._office, titles=titles)
+
+    def _rated(self, year: int) -> dict[str, Rating]:
+        with self._setting.reading() as connection:
+            return rated(connection, year)
 
     def _nominated(self, years: Iterable[int]) -> list[Given]:
         with self._setting.reading() as connection:

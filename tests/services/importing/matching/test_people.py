@@ -96,3 +96,12 @@ def test_a_new_person_is_known_from_then_on() -> None:
 def test_a_new_person_is_made_when_told_so() -> None:
     known = person("Nguyễn Văn Hùng")
     assert names(known).find(person("Nguyễn Vân Hùng"), NEW).uid not in ("", known.uid)
+
+
+def test_who_is_named_without_a_unit_may_be_someone_known() -> None:
+    known = person("Y Hoa", birth="1990-02-03")
+    said = Person(full_name="Y Hoa", birth="1990")
+    found = names(known).find(said)
+    assert found.doubt is not None
+    assert found.doubt.rule == "person_elsewhere"
+    assert names(known).find(Person(full_name="Y Hoa", birth="1991")).doubt is None

@@ -30,13 +30,11 @@ class Known:
     learnt: list[LearntName]
     meanings: list[ColumnMeaning]
     decisions: list[Decision]
-    ratings: Mapping[tuple[str, int], Rating]
     initiatives: Mapping[tuple[str, str], Initiative]
 
     @classmethod
     def of(cls, connection: Reading) -> "Known":
         """Read all of it."""
-        ratings = store.everything(connection, Rating)
         initiatives = store.everything(connection, Initiative)
         return cls(
             units=store.everything(connection, Unit),
@@ -46,7 +44,6 @@ class Known:
             learnt=store.everything(connection, LearntName),
             meanings=store.everything(connection, ColumnMeaning),
             decisions=store.everything(connection, Decision),
-            ratings={(one.person_uid or one.unit_uid or "", one.year): one for one in ratings},
             initiatives={(one.person_uid or "", fold(one.title)): one for one in initiatives},
         )
 
@@ -62,6 +59,13 @@ class Known:
         general = {one.head: one.column for one in ours if not one.sender}
         by_sender = {one.head: one.column for one in ours if one.sender == fold(sender)}
         return general | (by_sender if sender else {})
+
+
+def rated(connection: Reading, year: int) -> dict[str, Rating]:
+    """Return the ratings of *year* by the uid of who is rated."""
+    wanted: Any = [year]
+    found = store.owned(connection, Rating, "year", wanted)
+    return {one.person_uid or one.unit_uid or "": one for one in found}
 
 
 def nominated(connection: Reading, years: Iterable[int]) -> list[Given]:

@@ -6,6 +6,7 @@ are names compared letter by letter.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.people import Person
@@ -189,13 +190,27 @@ class PeopleNames:
         return [candidates[at] for _, _, at in hits]
 
     def _elsewhere(self, said: Person) -> list[int]:
-        """Return people of that name born that very day, in other units."""
-        if len(said.birth) < _DAY:
-            return []
+        """Return people of that name born that very day, in other units.
+
+        Who is named without a unit may be anyone of that name whose birth agrees.
+        """
         name = fold(said.full_name)
-        born = self._by_birth.get(said.birth, ())
-        found = [place for place in born if fold(self._known.names[place]) == name]
+        if said.unit_uid is None:
+            found: Iterable[int] = self._anywhere.get(name, ())
+        elif len(said.birth) == _DAY:
+            born = self._by_birth.get(said.birth, ())
+            found = (place for place in born if fold(self._known.names[place]) == name)
+        else:
+            return []
         return [place for place in found if self._agrees(place, said)][:_OFFERED]
+
+    @cached_property
+    def _anywhere(self) -> dict[str, list[int]]:
+        """The people of the file by their folded names, whatever unit they are in."""
+        found: dict[str, list[int]] = {}
+        for place, name in enumerate(self._known.names[: self._stored]):
+            found.setdefault(fold(name), []).append(place)
+        return found
 
     def _agrees(self, place: int, said: Person) -> bool:
         """Say whether births and numbers leave room for both to be one person."""
@@ -254,4 +269,4 @@ _MADE = "someone:"
 _SEVERAL = "Có nhiều người tên “{name}” ở đơn vị này."
 _BIRTH = "“{known}” cùng đơn vị có ngày sinh gần giống."
 _NEARLY = "Đơn vị này đã có “{known}”, tên gần giống."
-_ELSEWHERE = "“{known}” cùng ngày sinh đang ở đơn vị khác."
+_ELSEWHERE = "“{known}” đã có trong tệp, ở đơn vị khác."

@@ -245,7 +245,7 @@ class AwardRows(HonourRows):
             title_text=honour.name,
             level=honour.level,
             year=honour.year,
-            period=work.value("period") or work.around.fact("period"),
+            period=_period(work, honour.said),
             loai_hinh=_loai_hinh(work),
             decision_uid=decision.uid if decision else None,
             decision_number=decision.number if decision else number,
@@ -298,6 +298,13 @@ def _decided(work: RowWork, said: Said | None) -> tuple[str, str]:
     if not number:
         return around.fact("decision_number"), date or around.fact("decision_date")
     return number, date
+
+
+def _period(work: RowWork, said: Said) -> str:
+    """Return the school year of an award, "" where its own year is told."""
+    if said.year or work.value("year"):
+        return work.value("period")
+    return work.value("period") or work.around.fact("period")
 
 
 def _loai_hinh(work: RowWork) -> str:

@@ -105,13 +105,14 @@ class Merits:
         if problems := merits.rating_problems(draft):
             work.refuse(problems, {"rating": "rating", "year": "year"})
             return
-        known = self._office.ratings.get((owner, year))
+        ratings = self._office.ratings_of(year)
+        known = ratings.get(owner)
         if known and known.rating != rating and work.answer(about) != REPLACE:
             work.ask(about, _other_rating(known, rating), ("rating", "mark"), at=column)
             work.made.owners.append(("rating", known.uid))
             return
         kept = known if known and known.rating == rating else _in_place(known, draft)
-        self._office.ratings[owner, year] = kept
+        ratings[owner] = kept
         if kept is not known:
             work.made.records.append(kept)
         work.made.owners.append(("rating", kept.uid))

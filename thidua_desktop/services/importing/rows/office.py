@@ -26,7 +26,7 @@ class OfficeFacts:
 class Office:
     """Names, titles, decisions and merits, stored ones and those of the rows before.
 
-    *nominated* and *awarded* give what stands in the file of years and of names.
+    *rated* and *nominated* give what stands in the file of a year, *awarded* of names.
     """
 
     facts: OfficeFacts
@@ -34,12 +34,19 @@ class Office:
     names: Names
     titles: TitleNames
     decisions: "Decisions"
-    ratings: dict[tuple[str, int], Rating]
     initiatives: dict[tuple[str, str], Initiative]
+    rated: Callable[[int], dict[str, Rating]]
     nominated: Callable[[Iterable[int]], list[Given]]
     awarded: Callable[[Iterable[str]], list[Given]]
     doubles: dict[str, Doubles] = field(default_factory=dict)
     years: set[int] = field(default_factory=set)
+    ratings: dict[int, dict[str, Rating]] = field(default_factory=dict)
+
+    def ratings_of(self, year: int) -> dict[str, Rating]:
+        """Return the ratings of *year* by the uid of who is rated; rows put theirs there."""
+        if year not in self.ratings:
+            self.ratings[year] = self.rated(year)
+        return self.ratings[year]
 
     def nominations_of(self, year: int) -> Doubles:
         """Return what is put forward, with all of *year* that the file has."""
