@@ -178,3 +178,12 @@ def test_authors_and_uses_go_with_their_initiative_and_come_back(known: Services
     assert known.initiatives.count(Query("goc sach")) == 0
     known.history.undo()
     assert len(known.initiatives.authors(draft.uid)) == 2
+
+
+def test_an_initiative_comes_back_from_the_bin_with_its_authors(known: Services) -> None:
+    draft = Initiative(title="Góc sách", authors="A Tik; Y Lạ", year=2023)
+    known.initiatives.save(draft)
+    known.initiatives.delete([draft.uid])
+    (deleted,) = known.history.deleted()
+    known.history.bring_back([deleted])
+    assert len(known.initiatives.authors(draft.uid)) == 2

@@ -28,6 +28,8 @@ _PARTS: Mapping[str, _Part] = MappingProxyType(
         "dossier_paper": _Part("dossier_uid", ("dossier",)),
         "block": _Part("owner_uid", ("report", "plan")),
         "council_member": _Part("term_uid", ("council_term",)),
+        "initiative_author": _Part("initiative_uid", ("initiative",)),
+        "initiative_use": _Part("initiative_uid", ("initiative",)),
     }
 )
 Key = tuple[str, str]

@@ -9,8 +9,8 @@ APART = "Không phải trùng"
 CHOSEN = "Tự chọn"
 HEADS = (
     Head("Khả năng", 116),
-    Head("Bản ghi thứ nhất", 190),
-    Head("Bản ghi thứ hai", 190),
+    Head("Bản ghi thứ nhất", 160),
+    Head("Bản ghi thứ hai", 160),
     Head("Vì sao"),
 )
 
