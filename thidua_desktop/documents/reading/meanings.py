@@ -125,7 +125,7 @@ _AWARDED = _PERSON | {
     "scope": r"(?:pham vi|muc do|hieu qua).*(?:anh huong|ap dung|nhan rong).*|pham vi.*|"
     r"cap (?:cong nhan|sang kien)",
     **_DECISION,
-    "recipient_kind": r"loai(?: \(.*| khen)?|.*\bloai doi tuong.*(?:ca nhan|tap the).*|"
+    "recipient_kind": r"loai(?: \(.*| khen)?|.*\bloai doi tuong.*(?:ca ?nhan|tap ?the).*|"
     r"cn ?/ ?tt|tt ?/ ?cn",
     "loai_hinh": r"loai hinh.*|phuong thuc.*",
     "rating": r"(?:ket qua |muc do |muc )?"

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Protocol
 
 from thidua_desktop.documents.reading.list_values import ListRow, ReadList
@@ -248,7 +249,7 @@ class Assessment:
             self._dossiers[key] = Dossier(
                 unit_uid=unit.uid if unit else None,
                 unit_name=in_normal_case(sender),
-                subject=around.read.file,
+                subject=Path(around.read.file).stem,
                 year=year_around(around) or self._setting.facts.year,
                 received=self._setting.facts.today,
                 procedure=APPRAISAL,
