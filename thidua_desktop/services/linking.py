@@ -67,11 +67,12 @@ def tied(
     has_none = is_person or now.kind == "household"
     person = _link(edit, _NAME, _kept(now, before, "person_uid", "name"))
     unit = _link(edit, _NAME, _kept(now, before, "unit_uid", "name"))
+    household = _link(edit, _NAME, _kept(now, before, "household_uid", "name"))
     return replace(
         now,
         person_uid=(person or known.person(now.name, workplace)) if is_person else None,
         unit_uid=None if has_none else unit or known.unit(now.name, date),
-        household_uid=now.household_uid if now.kind == "household" else None,
+        household_uid=household if now.kind == "household" else None,
     )
 
 

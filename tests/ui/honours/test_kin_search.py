@@ -6,11 +6,14 @@ from pytestqt.qtbot import QtBot
 from tests.factory import award, to_person, unit
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
+from thidua_desktop.domain.people import Household
+from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.reorganising import Change, Heir, Moves
 from thidua_desktop.services import narrowing
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.awards.list import AwardsList
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.linking import Links
 from thidua_desktop.ui.honours.suggesting import Suggesting
 
 OLD, NEW = unit("UBND xã Đắk Lua", kind="commune"), unit("UBND xã Đắk Rin", kind="commune")
@@ -86,3 +89,19 @@ def test_units_that_had_ended_by_the_date_are_proposed_last(office: Services):
 def test_an_ended_unit_is_proposed_with_who_took_over(office: Services):
     found = {each.text: each.detail for each in Suggesting(office).units("dak lua")}
     assert found == {"UBND xã Đắk Lua": "đến 29/02/2024, nay là UBND xã Đắk Rin"}
+
+
+def test_a_household_is_proposed_and_what_is_chosen_is_tied(office: Services):
+    household = Household(head_name="A Byin", address="Thôn Một")
+    office.households.save(household)
+    suggesting = Suggesting(office)
+    suggesting.kind = "household"
+    [chosen] = suggesting.names("byin")
+    assert (chosen.text, chosen.detail) == ("A Byin", "Thôn Một")
+    links = Links()
+    links.show(Recipient(kind="household"))
+    links.take_name(chosen, "household")
+    draft = award(recipient=Recipient(kind="household", name="A Byin"))
+    assert links.tied(draft).recipient.household_uid == household.uid
+    other = award(recipient=Recipient(kind="household", name="A Tik"))
+    assert links.tied(other).recipient.household_uid is None

@@ -68,6 +68,8 @@ class HonourForm(QObject, Generic[H]):
             return Hint("Có trong danh sách người.")
         if recipient.unit_uid:
             return Hint("Có trong danh sách đơn vị.")
+        if recipient.household_uid:
+            return Hint("Có trong danh sách hộ gia đình.")
         is_person = recipient.kind in PERSON_KINDS
         if not recipient.name or recipient.kind == "household":
             return Hint()

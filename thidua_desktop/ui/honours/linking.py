@@ -1,4 +1,4 @@
-"""Ties what is saved to the person, unit or workplace that the officer chose from a list."""
+"""Ties what is saved to the person, unit or household that the officer chose from a list."""
 
 from dataclasses import replace
 from typing import TypeVar
@@ -21,6 +21,7 @@ class Links:
     def __init__(self) -> None:
         self._people: dict[str, str] = {}
         self._units: dict[str, str] = {}
+        self._households: dict[str, str] = {}
         self._shown = Recipient()
 
     def show(self, recipient: Recipient) -> None:
@@ -28,10 +29,13 @@ class Links:
         self._shown = recipient
         self._people.clear()
         self._units.clear()
+        self._households.clear()
 
     def take_name(self, chosen: Suggestion, kind: str) -> None:
-        """Remember the person or unit chosen as the one honoured."""
+        """Remember the person, unit or household chosen as the one honoured."""
         known = self._people if kind in PERSON_KINDS else self._units
+        if kind == "household":
+            known = self._households
         known[fold(chosen.text)] = chosen.key
 
     def take_unit(self, chosen: Suggestion) -> None:
@@ -46,6 +50,7 @@ class Links:
         is_person = now.kind in PERSON_KINDS
         person = self._people.get(fold(now.name), self._kept(now, "person_uid", "name"))
         unit = self._units.get(fold(now.name), self._kept(now, "unit_uid", "name"))
+        household = self._households.get(fold(now.name), self._kept(now, "household_uid", "name"))
         workplace = self._units.get(
             fold(now.unit_name), self._kept(now, "workplace_uid", "unit_name")
         )
@@ -53,7 +58,7 @@ class Links:
             now,
             person_uid=person if is_person else None,
             unit_uid=None if is_person or now.kind == "household" else unit,
-            household_uid=now.household_uid if now.kind == "household" else None,
+            household_uid=household if now.kind == "household" else None,
             workplace_uid=workplace if now.unit_name else None,
         )
 

@@ -34,13 +34,22 @@ class Suggesting:
         self.level = ""
 
     def names(self, text: str) -> Sequence[Suggestion]:
-        """Return people, or units when the recipient is one."""
+        """Return people, or units or households when the recipient is one."""
+        if self.kind == "household":
+            return self._households(text)
         if self.kind not in PERSON_KINDS:
-            return self.units(text) if self.kind != "household" else ()
+            return self.units(text)
         people = self._services.people
         return [
             Suggestion(row.full_name, ", ".join(filter(None, (row.position, row.unit))), row.uid)
             for row in people.rows(people.find(Query(text=text))[:_MOST])
+        ]
+
+    def _households(self, text: str) -> Sequence[Suggestion]:
+        households = self._services.households
+        return [
+            Suggestion(row.head_name, ", ".join(filter(None, (row.address, row.unit))), row.uid)
+            for row in households.rows(households.find(Query(text=text))[:_MOST])
         ]
 
     def units(self, text: str) -> Sequence[Suggestion]:
