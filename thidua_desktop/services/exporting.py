@@ -17,6 +17,7 @@ from thidua_desktop.domain.work import Quiet, Ticket, remark
 from thidua_desktop.services import narrowing, papers, printed_lists, sheets
 from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.checking.appraisals import Appraisals
+from thidua_desktop.services.checking.values import Eligible
 from thidua_desktop.services.council import Council
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
@@ -77,6 +78,17 @@ class Exporting:
         rows = self._lists.nominations.rows_of(query)
         sheet = sheets.nominations_sheet(rows, narrowing.lines(query), *self._frame())
         return self._sheet(sheet, path, ticket)
+
+    def eligible(
+        self,
+        path: Path,
+        found: Sequence[Eligible],
+        lines: Sequence[str],
+        ticket: Ticket = _QUIET,
+    ) -> Path:
+        """Write who meets a title, or may, to a workbook; *lines* say which title and year."""
+        _check_ending(path, SHEET_ENDINGS)
+        return self._sheet(sheets.eligible_sheet(found, lines, *self._frame()), path, ticket)
 
     def plan(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
         """Write the tasks of the plan of *year* to a workbook; Refused when there is none."""

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.nominations import Nomination, NominationRow, problems
+from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.services import closed_units, linking, recipients, states, titles
 from thidua_desktop.services.checking import verdicts
 from thidua_desktop.services.checking.service import Checks
+from thidua_desktop.services.checking.values import Eligible
 from thidua_desktop.services.edits import Edit
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.records import Entry, Reading, Records
@@ -59,6 +62,29 @@ class Nominations(Records[Nomination, NominationRow]):
         """Return a draft of this year."""
         return Nomination(**{"year": self._office.year(), **known})
 
+    def propose(
+        self, found: Sequence[Eligible], title: str, kind: str, year: int, dossier: str = ""
+    ) -> Changed:
+        """Put those *found* forward for the title (its id) of *year*, as one step.
+
+        *kind* is that of all of them; they lie in the *dossier* of this uid, in none for "".
+        RuleError tells what stands in the way of the first that cannot be kept.
+        """
+        known = titles.known_title(self._book, title, kind, titles.year_or_none(year))
+        called = known.name if known else title
+        drafts = [
+            self.new(
+                dossier_uid=dossier or None,
+                recipient=_recipient(one, kind),
+                title=title,
+                title_text=called,
+                year=year,
+                state="submitted" if dossier else "draft",
+            )
+            for one in found
+        ]
+        return self.save_many(drafts, f"Thêm {len(drafts)} đề nghị {called}, năm {year}")
+
     def _tidy(self, entry: Entry[Nomination]) -> tuple[Nomination, list[Problem]]:
         draft = tidied(entry.draft)
         if entry.before is None:
@@ -83,3 +109,14 @@ class Nominations(Records[Nomination, NominationRow]):
         self, step: WriteStep, saved: Sequence[Nomination], before: dict[str, Nomination]
     ) -> None:
         states.enter(step, saved, before, self._office.now.date().isoformat())
+
+
+def _recipient(one: Eligible, kind: str) -> Recipient:
+    return Recipient(
+        kind=kind,
+        name=one.name,
+        position=one.position,
+        unit_name=one.unit,
+        person_uid=one.person_uid,
+        unit_uid=one.unit_uid,
+    )

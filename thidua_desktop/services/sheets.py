@@ -5,12 +5,14 @@ from datetime import datetime
 
 from thidua_desktop.documents.sheets import Cell, Group, Line, Sheet, SheetColumn
 from thidua_desktop.domain.awards import NATURES, AwardRow
+from thidua_desktop.domain.checking.findings import VERDICTS
 from thidua_desktop.domain.council import ROLES, MemberRow
 from thidua_desktop.domain.nominations import STATES, NominationRow
 from thidua_desktop.domain.numbers import roman
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.plans import TASK_STATES, TaskRow
 from thidua_desktop.domain.recipients import KINDS, LEVELS, LOAI_HINH
+from thidua_desktop.services.checking.values import Eligible
 
 # Widths in letters: A4 lying takes 118 of them in full size, so 170 are printed at 8 points.
 _REGISTER = (
@@ -42,6 +44,15 @@ _NOMINATIONS = (
     SheetColumn("Loại hình", 11, "code"),
     SheetColumn("Tình trạng", 11, "code"),
     SheetColumn("Hồ sơ", 18),
+)
+_ELIGIBLE = (
+    SheetColumn("TT", 5, "ordinal"),
+    SheetColumn("Họ và tên / Tập thể", 26),
+    SheetColumn("Chức vụ", 22),
+    SheetColumn("Đơn vị", 28),
+    SheetColumn("Kết luận", 18, "code"),
+    SheetColumn("Vì sao", 60),
+    SheetColumn("Căn cứ", 30),
 )
 _PLAN = (
     SheetColumn("TT", 6, "ordinal"),
@@ -88,6 +99,23 @@ def nominations_sheet(
         columns=_NOMINATIONS,
         rows=(_nomination(n, row) for n, row in enumerate(rows, start=1)),
         row_count=len(rows),
+        made=made,
+        issuer=office.name,
+        lines=tuple(lines),
+        frozen=2,
+    )
+
+
+def eligible_sheet(
+    found: Sequence[Eligible], lines: Sequence[str], office: Office, made: datetime
+) -> Sheet:
+    """Return who meets a title, or may, as a sheet; *lines* say which title and year."""
+    return Sheet(
+        name="Đủ điều kiện",
+        title="DANH SÁCH ĐỐI CHIẾU ĐIỀU KIỆN KHEN THƯỞNG",
+        columns=_ELIGIBLE,
+        rows=(_eligible(n, one) for n, one in enumerate(found, start=1)),
+        row_count=len(found),
         made=made,
         issuer=office.name,
         lines=tuple(lines),
@@ -157,6 +185,19 @@ def _nomination(ordinal: int, row: NominationRow) -> Sequence[Cell]:
         LOAI_HINH.get(row.loai_hinh, row.loai_hinh),
         STATES.get(row.state, row.state),
         row.dossier,
+    )
+
+
+def _eligible(ordinal: int, one: Eligible) -> Sequence[Cell]:
+    gravest = one.checked.gravest
+    return (
+        ordinal,
+        one.name,
+        one.position,
+        one.unit,
+        VERDICTS[one.checked.verdict],
+        one.why,
+        gravest.article if gravest else "",
     )
 
 

@@ -226,6 +226,15 @@ COMMANDS: tuple[Command, ...] = (
         "Kiểm tra",
     ),
     Command(
+        "eligible",
+        "Ai đủ điều kiện?…",
+        "Dữ liệu",
+        3,
+        "users",
+        "",
+        "Tìm trong tệp những ai đã đủ điều kiện của một danh hiệu, rồi đề nghị",
+    ),
+    Command(
         "appraisal",
         "Phiếu thẩm định…",
         "Dữ liệu",

@@ -1,6 +1,11 @@
 """Who of the file meets a title already, and with what."""
 
+from pathlib import Path
+
+import openpyxl
+
 from tests.services.checking.conftest import CSTDCS, LDTT, Checking
+from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.merits import Initiative, UnitYear
 
 PROVINCIAL = "provincial_emulation_fighter"
@@ -51,3 +56,32 @@ def test_collectives_are_found_by_their_ratings_and_members(checking: Checking) 
 def test_a_title_without_a_rule_finds_nobody(checking: Checking) -> None:
     checking.rated(checking.person(), "EXCELLENT", 2024)
     assert names(checking, "merit_district") == []
+
+
+def test_those_chosen_are_put_forward_as_one_step(checking: Checking) -> None:
+    services = checking.services
+    for name in ("Y Hoa", "A Tik"):
+        checking.rated(checking.person(name), "GOOD", 2024)
+    found = services.checks.eligible("advanced_worker", "person", 2024)
+    changed = services.nominations.propose(found, "advanced_worker", "person", 2024)
+    made = services.nominations.get_many(services.nominations.find(Query()))
+    assert {one.recipient.name for one in made} == {"Y Hoa", "A Tik"}
+    assert {(one.title_text, one.year, one.state) for one in made} == {(LDTT, 2024, "draft")}
+    assert {one.recipient.person_uid for one in made} == {one.person_uid for one in found}
+    assert changed.step is not None
+    services.history.undo()
+    assert services.nominations.find(Query()) == []
+
+
+def test_who_meets_a_title_goes_into_a_workbook_with_the_reason(
+    checking: Checking, tmp_path: Path
+) -> None:
+    services = checking.services
+    checking.rated(checking.person("Y Hoa"), "GOOD", 2024)
+    found = services.checks.eligible("advanced_worker", "person", 2024)
+    path = services.exporting.eligible(tmp_path / "du.xlsx", found, ["Năm 2024"])
+    workbook = openpyxl.load_workbook(path)
+    rows = workbook.worksheets[0].iter_rows(values_only=True)
+    cells = {str(value) for row in rows for value in row}
+    workbook.close()
+    assert {"Y Hoa", "Đủ điều kiện", found[0].why} <= cells

@@ -120,6 +120,19 @@ class Eligible:
     is_proposed: bool = False
     checked: Checked
 
+    @property
+    def why(self) -> str:
+        """Return what weighs most; of who meets the title, what is left to judge."""
+        if self.has_it:
+            return "Sổ khen thưởng đã có danh hiệu này của năm ấy."
+        if self.is_proposed:
+            return "Đã có đề nghị danh hiệu này của năm ấy."
+        gravest = self.checked.gravest
+        enough = "Đủ mọi điều kiện đối chiếu được."
+        if gravest is None:
+            return enough
+        return f"{enough} {gravest.message}" if gravest.severity == "note" else gravest.message
+
 
 Reasons = dict[tuple[str, str], tuple[str, str]]
 """By rule and subject of a finding: the reason why it was set aside, and the uid of that."""

@@ -13,6 +13,7 @@ from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
 from thidua_desktop.services.time_limits import Limit
 from thidua_desktop.ui.checks.door import Asked, CheckDoor
+from thidua_desktop.ui.checks.eligible_door import EligibleDoor, Into
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
@@ -52,6 +53,7 @@ class NominationsPage(PlacedPage):
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
         self.checking = CheckDoor(services, desk, self)
+        self.seeking = EligibleDoor(services, desk, self)
         self.work = DossierWork(services, desk, self)
         self._make_actions()
         self.places = Places("Hồ sơ", desk.look, self._new)
@@ -96,6 +98,7 @@ class NominationsPage(PlacedPage):
             "dossier_state": Offer(
                 self.set_state, self.list.why_read_only or ("" if is_in_one else _NO_DOSSIER)
             ),
+            "eligible": Offer(self.find_eligible),
             "appraisal": Offer(self.appraise, "" if is_in_one else _NO_DOSSIER),
             "sent_back": Offer(self.list_returned, self._why_none_returned()),
         }
@@ -118,6 +121,12 @@ class NominationsPage(PlacedPage):
         """Show the states that the dossier one is in went through."""
         if row := self._where.dossier:
             self.work.show_course(row)
+
+    def find_eligible(self) -> None:
+        """Look for who meets a title; those chosen go to the dossier one is in."""
+        row = self._where.dossier
+        into = Into(row.uid, f"hồ sơ {row.number or row.subject}".strip()) if row else Into()
+        self.seeking.begin(row.year if row else self._year, into)
 
     def appraise(self) -> None:
         """Make the appraisal of the dossier one is in."""
