@@ -317,6 +317,12 @@ COMMANDS: tuple[Command, ...] = (
         tip="Bỏ cụm, khối đang xem cùng các đơn vị khỏi năm đang xem",
     ),
     Command(
+        "not_pledged",
+        "Danh sách chưa gửi…",
+        icon="file-text",
+        tip="Lập danh sách đơn vị chưa gửi đăng ký thi đua, kèm công văn đôn đốc",
+    ),
+    Command(
         "issue_report",
         "Ban hành…",
         "Báo cáo",

@@ -24,6 +24,7 @@ from thidua_desktop.ui.plans.fields import PLAN
 from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
 from thidua_desktop.ui.plans.places import ALL, Spot, places, spot
 from thidua_desktop.ui.plans.plan_work import PlanWork
+from thidua_desktop.ui.plans.pledges import PledgesPage
 from thidua_desktop.ui.plans.tasks import TasksPage
 from thidua_desktop.ui.widgets.empty import EmptyState
 from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
@@ -37,6 +38,7 @@ _ON_PLAN = ("plan_facts", "take_over", "delete_plan", "new_plan")
 _HEIGHTS = (200, 260)  # Of the places, a year with its quarters, and of the headings of a paper.
 _ELSEWHERE = "Hãy sang nhiệm vụ của kế hoạch trước."
 _OFF_CLUSTERS = "Hãy sang “Cụm, khối thi đua” ở bên trái trước."
+_OFF_PLEDGES = "Hãy sang “Đăng ký thi đua” ở bên trái trước."
 _NO_PLAN = "Hãy lập hoặc chọn một kế hoạch trước."
 _ON_TASKS = ("add", "delete", "copy_rows", "finish")
 
@@ -55,6 +57,7 @@ class PlansPage(PlacedPage):
         self._year: int | None = None
         self._shelf: dict[str, Shelved] = {}
         self._clusters = Shelf("", {})
+        self._pledged: dict[int, int] = {}
         self._wanted, self._wanted_year, self._wants_paper = "", 0, False
         self._wanted_cluster = ""
         self._at = Spot()
@@ -70,11 +73,12 @@ class PlansPage(PlacedPage):
         )
         self.paper.set_read_only(self._why)
         self.clusters = ClustersPage(services, desk)
+        self.pledges = PledgesPage(services, desk)
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._left.setSizes([desk.look.px(height) for height in _HEIGHTS])
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
-        for page in (self._empty, self.tasks, self.paper, self.clusters):
+        for page in (self._empty, self.tasks, self.paper, self.clusters, self.pledges):
             self._pages.addWidget(page)
         self.place(self._left, self._pages)
         self.tasks.head.stand_between(self.places, self.tasks.grid)
@@ -85,6 +89,8 @@ class PlansPage(PlacedPage):
     def inner(self) -> Page:
         if self._at.cluster:
             return self.clusters
+        if self._at.is_pledges:
+            return self.pledges
         return self.paper if self._at.is_paper else self.tasks
 
     def offers(self) -> Mapping[str, Offer]:
@@ -98,6 +104,7 @@ class PlansPage(PlacedPage):
             "delete_plan": Offer(self.delete_plan, none),
         }
         offers |= {name: Offer(self.reload, none or _OFF_CLUSTERS) for name in ON_CLUSTER}
+        offers["not_pledged"] = Offer(self.reload, none or _OFF_PLEDGES)
         if not here:
             on_tasks = {name: Offer(self.add_plan, none) for name in _ON_TASKS}
             offers |= {**not_yet(none), **on_tasks, "add": Offer(self.add_plan)}
@@ -214,11 +221,12 @@ class PlansPage(PlacedPage):
 
     def _list(self) -> None:
         plans, clusters = self._services.plans, self._services.clusters
-        job = self.desk.read(lambda: (plans.shelf(), clusters.shelf()))
+        pledges = self._services.pledges
+        job = self.desk.read(lambda: (plans.shelf(), clusters.shelf(), pledges.sent()))
         job.succeeded.connect(self._show)
 
-    def _show(self, answer: tuple[list[Shelved], Shelf]) -> None:
-        shelf, self._clusters = answer
+    def _show(self, answer: tuple[list[Shelved], Shelf, dict[int, int]]) -> None:
+        shelf, self._clusters, self._pledged = answer
         self._shelf = {each.plan.uid: each for each in shelf}
         self._wanted_year = self._wanted_year or self._year_of(self._wanted_cluster)
         for uid, each in self._shelf.items():
@@ -252,7 +260,8 @@ class PlansPage(PlacedPage):
         here = self._shelf.get(self._at.plan)
         rolls = self._clusters.of(here.plan.year) if here else []
         self._at = self._within(self._at, [roll.cluster.uid for roll in rolls])
-        self.places.show_places(places(shown, self._at.plan, rolls))
+        pledged = self._pledged.get(here.plan.year, 0) if here else 0
+        self.places.show_places(places(shown, self._at.plan, rolls, pledged))
         self._stand()
 
     def _within(self, at: Spot, clusters: list[str]) -> Spot:
@@ -287,6 +296,7 @@ class PlansPage(PlacedPage):
         self.tasks.show_plan(here, at.quarter, self._earlier)
         if here:
             self.clusters.show_year(self._clusters, here.plan.year, at.cluster or ALL)
+            self.pledges.show_year(here.plan.year)
         if here and at.is_paper and at.plan != self.paper.bench.uid:
             self.paper.bench.show_paper(at.plan)
         self._left.outline.setVisible(bool(here) and at.is_paper)
@@ -312,7 +322,7 @@ class PlansPage(PlacedPage):
     def _show_year(self, sought: Sought) -> None:
         """Show the tasks of the year sought that meet its conditions."""
         self._year = sought.year
-        if self._at.is_paper or self._at.quarter or self._at.cluster:
+        if self._at != Spot(self._at.plan):
             self._at = Spot(self._at.plan)
         self._show_places()
         self.tasks.show_sought(sought)
@@ -337,7 +347,7 @@ class PlansPage(PlacedPage):
         self._empty.say(words, button, self.add_plan, "clipboard-list")
 
     def _hear(self, changed: Changed) -> None:
-        if changed.touches("plan", "plan_task", *TABLES):
+        if changed.touches("plan", "plan_task", "pledge", *TABLES):
             self._list()
         if changed.touches("plan", "plan_task", "task_unit", "block"):
             self.paper.reload()
@@ -346,6 +356,7 @@ class PlansPage(PlacedPage):
         self.follow(self.tasks)
         self.follow(self.paper)
         self.follow(self.clusters)
+        self.follow(self.pledges)
         self.places.chosen.connect(self._go)
         self.tasks.head.earlier_asked.connect(self.take_over_from)
         self._incoming.taken.connect(self._come_to_taken)

@@ -13,25 +13,29 @@ from thidua_desktop.ui.widgets.places import Place
 
 _STEP = "      "  # What belongs to a year stands below it.
 _HALF_STEP = "   "
-_TASKS, _PAPER, _CLUSTERS = "tasks", "paper", "clusters"
+_TASKS, _PAPER, _CLUSTERS, _PLEDGES = "tasks", "paper", "clusters", "pledges"
 
 
 class Spot(NamedTuple):
     """Where one is: a plan by its uid, one of its quarters or 0 for the year, or its paper.
 
-    *cluster*: instead of these the clusters of its year, one by its uid, or ALL of them.
+    *cluster*: instead of these the clusters of its year, one by its uid, or ALL of them;
+    *is_pledges*: what units registered for the year.
     """
 
     plan: str = ""
     quarter: int = 0
     is_paper: bool = False
     cluster: str = ""
+    is_pledges: bool = False
 
     @property
     def key(self) -> str:
         """Return the key of the place."""
         if self.cluster:
             return f"{self.plan}/{_CLUSTERS}/{self.cluster}"
+        if self.is_pledges:
+            return f"{self.plan}/{_PLEDGES}"
         what = _PAPER if self.is_paper else f"q{self.quarter}" if self.quarter else _TASKS
         return f"{self.plan}/{what}"
 
@@ -45,14 +49,18 @@ def spot(key: str) -> Spot:
     plan, _, what = key.partition("/")
     if what.startswith(_CLUSTERS):
         return Spot(plan, cluster=what.rpartition("/")[2])
+    if what == _PLEDGES:
+        return Spot(plan, is_pledges=True)
     quarter = int(what[1:]) if what.startswith("q") else 0
     return Spot(plan, quarter, what == _PAPER)
 
 
-def places(shelf: Sequence[Shelved], opened: str, rolls: Sequence[Roll] = ()) -> list[Place]:
+def places(
+    shelf: Sequence[Shelved], opened: str, rolls: Sequence[Roll] = (), pledged: int = 0
+) -> list[Place]:
     """Return the entries from top to bottom; below the plan *opened* what belongs to its year.
 
-    *rolls*: the clusters of that year.
+    *rolls*: the clusters of that year; *pledged*: how many units have registered for it.
     """
     found = []
     for each in shelf:
@@ -67,6 +75,9 @@ def places(shelf: Sequence[Shelved], opened: str, rolls: Sequence[Roll] = ()) ->
         tip = f"Văn bản kế hoạch năm {year}"
         found.append(Place(Spot(uid, is_paper=True).key, f"{_STEP}Văn bản", tip))
         found += _clusters(uid, year, rolls)
+        count = f" ({pledged})" if pledged else ""
+        tip = f"Danh hiệu, chỉ tiêu các đơn vị đăng ký năm {year}"
+        found.append(Place(Spot(uid, is_pledges=True).key, f"{_STEP}Đăng ký thi đua{count}", tip))
     return found
 
 

@@ -134,6 +134,15 @@ LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "year": "Năm",
             "is_leader": "Trưởng cụm, khối",
         },
+        "pledge": {
+            "unit_uid": "Nối với đơn vị",
+            "unit_name": "Đơn vị",
+            "year": "Năm",
+            "title": "Mã danh hiệu",
+            "title_text": "Danh hiệu",
+            "quantity": "Số lượng",
+            "text": "Chỉ tiêu",
+        },
         "council_member": {
             "term_uid": "Nhiệm kỳ",
             "person_uid": "Nối với người",
