@@ -15,14 +15,13 @@ from typing import Protocol
 
 from thidua_desktop.documents.reading.list_values import ListRow, ReadList
 from thidua_desktop.documents.reading.sheets import text_of
-from thidua_desktop.domain.awards import Award
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.merits import Rating
-from thidua_desktop.domain.nominations import Dossier, Nomination
+from thidua_desktop.domain.nominations import Dossier
 from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.choices import Choices
-from thidua_desktop.services.importing.files import ListFile, Lists, ListSource
+from thidua_desktop.services.importing.files import ListFile, Lists
 from thidua_desktop.services.importing.matching.doubles import Given
 from thidua_desktop.services.importing.matching.households import HouseholdNames
 from thidua_desktop.services.importing.matching.known import Known, awarded, nominated, rated
@@ -30,24 +29,21 @@ from thidua_desktop.services.importing.matching.names import in_normal_case, uni
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
 from thidua_desktop.services.importing.matching.units import UnitNames
-from thidua_desktop.services.importing.rows.honours import AwardRows, NominationRows
+from thidua_desktop.services.importing.previews import nothing_in, sheet_of, source_of, told
+from thidua_desktop.services.importing.rows.awards import AwardRows
 from thidua_desktop.services.importing.rows.members import PeopleRows, UnitRows
 from thidua_desktop.services.importing.rows.merits import Merits
+from thidua_desktop.services.importing.rows.nominations import NominationRows
 from thidua_desktop.services.importing.rows.office import Decisions, Office, OfficeFacts
 from thidua_desktop.services.importing.rows.recipients import Names
 from thidua_desktop.services.importing.rows.said import year_around
 from thidua_desktop.services.importing.rows.work import Around, RowWork
 from thidua_desktop.services.importing.values import (
-    KINDS,
     LISTS,
-    Column,
     Intake,
     Item,
     Line,
     LineState,
-    PreviewRow,
-    Sheet,
-    Source,
 )
 from thidua_desktop.services.records import Reading
 from thidua_desktop.services.time_limits import APPRAISAL
@@ -113,7 +109,7 @@ class Assessment:
         for done, file in enumerate(wanted):
             ticket.step(done, len(wanted), f"Đang xem {file.name}")
             found = [self._item(file, one, ticket) for one in self._read(file)]
-            yield from found or [_nothing(file)]
+            yield from found or [nothing_in(file)]
 
     def _read(self, file: ListFile) -> list[ReadList]:
         """Return the lists of *file*; heads that its sender was taught count."""
@@ -157,8 +153,8 @@ class Assessment:
         remarks = list(read.remarks)
         is_left_out = around.key in self._choices.left_out
         lines = [] if is_left_out else self._lines(around, file, ticket, remarks)
-        sheet = _sheet(around, lines, is_left_out=is_left_out)
-        return Item(_source(sheet, remarks), sheet=sheet)
+        sheet = sheet_of(around, lines, is_left_out=is_left_out)
+        return Item(source_of(sheet, remarks), sheet=sheet)
 
     def _lines(
         self, around: Around, file: ListFile, ticket: Ticket, remarks: list[str]
@@ -191,7 +187,7 @@ class Assessment:
         if work.is_ready():
             maker.work(work)
         state: LineState = "ready" if work.is_ready() else "open"
-        return Line(row.number, state, _told(work), tuple(work.fixes), work.made)
+        return Line(row.number, state, told(work), tuple(work.fixes), work.made)
 
     def _maker(self, around: Around, file: ListFile) -> RowMaker:
         office = self._known_by(around.sender)
@@ -260,82 +256,3 @@ class Assessment:
     def _only_unit(self, read: ReadList) -> str:
         names = {row.values.get("unit", "") for row in read.rows}
         return names.pop() if len(names) == 1 else ""
-
-
-def _told(work: RowWork) -> str:
-    """Return in one line what the row will become."""
-    values = work.row.values
-    name = values.get("name") or values.get("full_name") or ""
-    honours = [one for one in work.made.records if isinstance(one, Nomination | Award)]
-    titles = ", ".join(one.title_text for one in honours)
-    unit = honours[0].recipient.unit_name if honours else values.get("unit", "")
-    return " · ".join(filter(None, (name, titles, unit)))
-
-
-def _sheet(around: Around, lines: list[Line], *, is_left_out: bool) -> Sheet:
-    read = around.read
-    sheet = read.sheet
-    return Sheet(
-        key=around.key,
-        file_key=around.file_key,
-        file=read.file,
-        name=read.name,
-        kind=read.kind,
-        is_hidden=sheet.is_hidden,
-        is_left_out=is_left_out,
-        columns=tuple(
-            Column(column.words, column.meaning, column.is_hidden) for column in read.columns
-        ),
-        rows=tuple(_preview(around)),
-        lines=tuple(lines),
-        facts=_facts(around),
-        read=ListSource(read),
-    )
-
-
-def _preview(around: Around) -> Iterator[PreviewRow]:
-    """Give the rows of a list with the texts that stand for their cells now."""
-    read, hidden = around.read, around.read.sheet.hidden_rows
-    edits: dict[int, dict[int, str]] = {}
-    for (key, row_number, column), text in around.choices.cells.items():
-        if key == around.key:
-            edits.setdefault(row_number, {})[column] = text
-    for row in read.sheet.rows:
-        if role := read.roles.get(row.number):
-            texts = list(map(text_of, row.cells))
-            for column, text in edits.get(row.number, {}).items():
-                texts += [""] * (column + 1 - len(texts))
-                texts[column] = text
-            yield PreviewRow(row.number, tuple(texts), role, row.number in hidden)
-
-
-def _facts(around: Around) -> dict[str, str]:
-    names = ("year", "period", "title", "decision_number", "decision_date", "authority", "signer")
-    found = {name: around.fact(name) for name in names}
-    return {"sender": around.sender, **{name: told for name, told in found.items() if told}}
-
-
-def _source(sheet: Sheet, remarks: Iterable[str]) -> Source:
-    ready = sheet.count("ready")
-    return Source(
-        file=sheet.file,
-        sheet=sheet.name,
-        kind=sheet.kind,
-        rows=len(sheet.lines),
-        accepted=ready,
-        waiting=len(sheet.lines) - ready,
-        nominations=sum(line.made.honours for line in sheet.lines if line.state == "ready"),
-        fixes=sheet.fixes,
-        remarks=tuple(remarks),
-    )
-
-
-def _nothing(file: ListFile) -> Item:
-    kinds = dict.fromkeys(KINDS.get(kind, "") for kind in file.kinds.values())
-    words = (
-        f"“{file.name}” không có dòng nào của {', '.join(filter(None, kinds))}. "
-        "Chưa có gì được ghi vào hồ sơ của cơ quan. "
-        "Hãy kiểm tra tệp có dòng tiêu đề, hoặc chọn loại khác để nhập."
-    )
-    kind = next(iter(file.kinds.values()), "")
-    return Item(Source(file=file.name, kind=kind, error=words))

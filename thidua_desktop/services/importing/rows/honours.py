@@ -1,15 +1,14 @@
-"""Rows of titles for recipients, and what lists of nominations and registers make of them."""
+"""Rows of titles for recipients: what lists of nominations and registers have in common."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thidua_desktop.domain import awards, nominations, recipients
+from thidua_desktop.domain import recipients
 from thidua_desktop.domain.awards import Award
-from thidua_desktop.domain.decisions import Decision
 from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.intake import LearntName
-from thidua_desktop.domain.nominations import Dossier, Nomination
+from thidua_desktop.domain.nominations import Nomination
 from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.importing.matching.doubles import SAME, Doubles, Given
@@ -18,12 +17,10 @@ from thidua_desktop.services.importing.matching.titles import Codes, TitleFound,
 from thidua_desktop.services.importing.rows.merits import Merits
 from thidua_desktop.services.importing.rows.office import Office
 from thidua_desktop.services.importing.rows.recipients import kind_of, recipient_of
-from thidua_desktop.services.importing.rows.said import Said, titles_said, year_in, year_said
+from thidua_desktop.services.importing.rows.said import Said, titles_said
 from thidua_desktop.services.importing.rows.work import RowWork
-from thidua_desktop.services.tidying import tidied, with_dates
-from thidua_desktop.services.titles import priced, year_or_none
 
-_MEANINGS = {"recipient.name": "full_name", "title_text": "title"}
+MEANINGS = {"recipient.name": "full_name", "title_text": "title"}
 _NO_TITLE = Doubt(rule="no_title", reason="Thiếu danh hiệu hoặc hình thức khen thưởng.")
 _NO_YEAR = Doubt(rule="no_year", reason="Không thấy năm. Hãy cho biết năm, hoặc sửa ô năm.")
 
@@ -142,7 +139,7 @@ class HonourRows(ABC):
         """Return the record of a title, kept with the row, unless it is there already or wrong."""
         record = self._record(work, recipient, honour)
         if problems := self._problems(record):
-            work.refuse(problems, _MEANINGS)
+            work.refuse(problems, MEANINGS)
             return None
         doubles, where = self._doubles(honour)
         number = record.decision_number if isinstance(record, Award) else ""
@@ -165,149 +162,8 @@ class HonourRows(ABC):
         return record
 
 
-class NominationRows(HonourRows):
-    """Makes nominations, in the dossier of the list."""
-
-    table = "nomination"
-
-    def __init__(
-        self,
-        office: Office,
-        codes: Codes,
-        merits: Merits,
-        dossier: Dossier,
-        *,
-        is_new: bool,
-    ) -> None:
-        super().__init__(office, codes, merits)
-        self._dossier = dossier
-        self._is_new = is_new
-        self.has_assumed_year = False
-
-    def _date(self, work: RowWork, said: Said | None) -> str:
-        return year_or_none(year_said(work, said) or self._office.facts.year)
-
-    def _year(self, work: RowWork, said: Said) -> int:
-        told = year_said(work, said)
-        self.has_assumed_year |= not told
-        return told or self._office.facts.year
-
-    def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Nomination:
-        if self._is_new and self._dossier not in work.made.along:
-            work.made.along.append(self._dossier)
-        return tidied(
-            Nomination(
-                dossier_uid=self._dossier.uid,
-                recipient=recipient,
-                title=honour.id,
-                title_text=honour.name,
-                level=honour.level,
-                year=honour.year,
-                loai_hinh=_loai_hinh(work),
-                achievement=work.value("achievement"),
-                state="submitted",
-                note=_note(work),
-                source=_source(work),
-            )
-        )
-
-    def _problems(self, record: Nomination | Award) -> list[Problem]:
-        return nominations.problems(record) if isinstance(record, Nomination) else []
-
-    def _doubles(self, honour: Honour) -> tuple[Doubles, str]:
-        where = f"trong hồ sơ của {self._dossier.unit_name}"
-        return self._office.nominations_of(honour.year), where
-
-
-class AwardRows(HonourRows):
-    """Makes awards, each of the decision that its row, mark or list names."""
-
-    table = "award"
-
-    def __init__(self, office: Office, codes: Codes, merits: Merits, doubles: Doubles) -> None:
-        super().__init__(office, codes, merits)
-        self._awarded = doubles
-
-    def _date(self, work: RowWork, said: Said | None) -> str:
-        return _decided(work, said)[1] or year_or_none(year_said(work, said))
-
-    def _year(self, work: RowWork, said: Said) -> int:
-        date = _decided(work, said)[1]
-        return year_said(work, said) or year_in(date[:4])
-
-    def _record(self, work: RowWork, recipient: Recipient, honour: Honour) -> Award:
-        number, date = _decided(work, honour.said)
-        authority = work.value("authority") or work.around.fact("authority")
-        decision = self._decision(work, number, date, authority, honour.level)
-        award = Award(
-            recipient=recipient,
-            title=honour.id,
-            title_text=honour.name,
-            level=honour.level,
-            year=honour.year,
-            period=_period(work, honour.said),
-            loai_hinh=_loai_hinh(work),
-            decision_uid=decision.uid if decision else None,
-            decision_number=decision.number if decision else number,
-            decision_date=decision.date if decision else date,
-            authority=authority or (decision.authority if decision else ""),
-            amount=_amount(work.value("amount")),
-            certificate_number=work.value("certificate_number"),
-            note=_note(work, work.value("achievement")),
-            source=_source(work),
-        )
-        award, problems = with_dates(tidied(award), "decision_date")
-        work.refuse(problems, _MEANINGS)
-        return award if problems else priced(award, self._office.book)
-
-    def _problems(self, record: Nomination | Award) -> list[Problem]:
-        return awards.problems(record) if isinstance(record, Award) else []
-
-    def _doubles(self, honour: Honour) -> tuple[Doubles, str]:
-        number = honour.said.number
-        return self._awarded, f"trong sổ, Quyết định {number}" if number else "trong danh sách này"
-
-    def _decision(
-        self, work: RowWork, number: str, date: str, authority: str, level: str
-    ) -> Decision | None:
-        """Return the decision of that number and date, made with the first row that names it."""
-        if not number or not date:
-            return None
-        wanted = Decision(
-            number=number,
-            date=date,
-            authority=authority,
-            level=level_of(authority) or level,
-            signer=work.value("signer") or work.around.fact("signer"),
-        )
-        wanted, problems = with_dates(tidied(wanted), "date")
-        if problems:
-            return None
-        decision = self._office.decisions.find(wanted)
-        if decision.uid in self._office.decisions.made:
-            work.made.along.append(decision)
-        return decision
-
-
-def _decided(work: RowWork, said: Said | None) -> tuple[str, str]:
-    """Return number and date of the decision: of the mark, the row, or the whole list."""
-    if said and (said.number or said.date):
-        return said.number, said.date
-    number, date = work.value("decision_number"), work.value("decision_date")
-    around = work.around
-    if not number:
-        return around.fact("decision_number"), date or around.fact("decision_date")
-    return number, date
-
-
-def _period(work: RowWork, said: Said) -> str:
-    """Return the school year of an award, "" where its own year is told."""
-    if said.year or work.value("year"):
-        return work.value("period")
-    return work.value("period") or work.around.fact("period")
-
-
-def _loai_hinh(work: RowWork) -> str:
+def loai_hinh_of(work: RowWork) -> str:
+    """Return the code of the kind of commendation, the usual one where nothing tells it."""
     told = work.value("loai_hinh") or work.around.fact("loai_hinh")
     if told in recipients.LOAI_HINH:
         return told
@@ -315,16 +171,13 @@ def _loai_hinh(work: RowWork) -> str:
     return by_name.get(fold(told), "CONG_TRANG")
 
 
-def _note(work: RowWork, *more: str) -> str:
+def note_of(work: RowWork, *more: str) -> str:
+    """Return what the row remarks, *more*, and what the recipient was given before."""
     past = work.value("past")
     told = (work.value("note"), *more, f"Đã được khen: {past}" if past else "")
     return "\n".join(filter(None, told))
 
 
-def _source(work: RowWork) -> str:
+def source_of(work: RowWork) -> str:
+    """Return where the row stands, in words."""
     return f"{work.around.read.file}, {work.around.read.name}, dòng {work.row.number}"
-
-
-def _amount(text: str) -> int | None:
-    digits = "".join(filter(str.isdigit, text))
-    return int(digits) if digits else None
