@@ -74,6 +74,20 @@ def test_the_one_with_awards_stays_and_is_filled_from_the_other(page: Duplicates
     assert page.comparison.awards.rowCount() == 1
 
 
+def test_a_number_is_shown_in_full_only_where_the_two_differ(
+    qtbot: QtBot, desk: Desk, page: DuplicatesPage, known: Services
+):
+    known.people.save(replace(HOA, citizen_id="012345678901"))
+    settle(qtbot, desk)
+    page.reload()
+    settle(qtbot, desk)
+    assert after(page)["Số định danh"] == "••••••••8901"
+    known.people.save(replace(AGAIN, citizen_id="012345678902"))
+    page.reload()
+    settle(qtbot, desk)
+    assert after(page)["Số định danh"] == "012345678901"
+
+
 def test_a_field_is_taken_from_the_other_side_by_keys(page: DuplicatesPage):
     fields = page.comparison.fields
     fields.setCurrentCell(row_of(page, "Họ và tên"), 3)

@@ -20,6 +20,7 @@ from thidua_desktop.domain.awards import AwardRow
 from thidua_desktop.services.duplicates import Side
 from thidua_desktop.services.joining import FIELDS, Join, filled
 from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.directory.people.columns import masked
 from thidua_desktop.ui.look import Look, Tone
 from thidua_desktop.ui.safety.bin_dialog import KINDS
 from thidua_desktop.ui.widgets.elided import ElidedLine
@@ -180,9 +181,11 @@ class _Fields(QTableWidget):
         is_other = kept != other
         self._from_other[name] = is_other and value == other
         words = {kept: sides[0].shown[name], other: sides[1].shown[name]}
+        if name == "citizen_id" and not (kept and other and is_other):
+            words = {number: masked(shown) for number, shown in words.items()}
         self._put(at, 0, label, Tone.MUTED)
-        self._put(at, _KEPT, sides[0].shown[name], is_marked=is_other)
-        self._put(at, _OTHER, sides[1].shown[name], is_marked=is_other)
+        self._put(at, _KEPT, words[kept], is_marked=is_other)
+        self._put(at, _OTHER, words[other], is_marked=is_other)
         self._put(at, _AFTER, words.get(value, str(value or "")))
         if is_other and value in (kept, other):
             source = self._put(
