@@ -160,6 +160,7 @@ def walk(day: Walk, path: Path, out: Path) -> None:
             day.window.go_to(tab)
     lists(day)
     records(day)
+    directory(day)
     papers(day, out)
     safety(day)
 
@@ -239,6 +240,33 @@ def pasted(count: int) -> str:
     """Return so many rows of the register as a spreadsheet copies them."""
     facts = "Giáo viên\tTrường Tiểu học Kim Đồng\tLao động tiên tiến\t2024\tHuyện"
     return "\n".join(f"Nguyễn Thị Hoa {number}\t{facts}" for number in range(count))
+
+
+def directory(day: Walk) -> None:
+    """Look at every page of the directory, find a person, see what a merge would do."""
+    day.part("directory")
+    day.run("directory")
+    window = day.files._workspace.directory.window  # type: ignore[union-attr]
+    assert window is not None
+    for title in window.pages.places.keys:
+        day.part(f"first look at {title}")
+        window.pages.go_to(title)
+        QTest.qWait(20)
+    day.part("find a person")
+    window.pages.go_to("Cá nhân")
+    day.settle()
+    window.search.setFocus()
+    day.type("hoa")
+    day.part("see a merge")
+    window.pages.go_to("Đơn vị")
+    day.settle()
+    units: Any = window.pages.inner
+    units.grid.view.selectAll()
+    day.officer.left = [lambda _dialog: False]
+    units.reorganise()
+    day.part("main window again")
+    window.close()
+    day.window.activateWindow()
 
 
 def papers(day: Walk, out: Path) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.domain.text import fold
@@ -12,6 +12,7 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.widgets.editors import LineEditor
 from thidua_desktop.ui.widgets.suggestions import Suggest, Suggestion, SuggestionEditor
 
+_AT_ONCE, _A_MOMENT = 12, 5  # Lines made in one turn of the window; milliseconds between turns.
 _CODE = 9  # Letters of a code that are seen.
 
 
@@ -38,6 +39,7 @@ class UnitLines(QWidget):
         self._desk = desk
         self._has_code = has_code
         self._lines: list[_Line] = []
+        self._waiting: list[Named] = []
         self._rows = QGridLayout()
         self._rows.setSpacing(sizes.TIGHT)
         self._rows.setColumnStretch(0, 1)
@@ -52,24 +54,30 @@ class UnitLines(QWidget):
         self.setFocusProxy(self._add)
 
     def value(self) -> list[Named]:
-        """Return the lines that name something."""
-        return [named for line in self._lines if (named := line.value()).name]
+        """Return the lines that name something, those not on the screen yet too."""
+        shown = [named for line in self._lines if (named := line.value()).name]
+        return [*shown, *self._waiting]
 
     def show_units(self, named: list[Named]) -> None:
         """Show *named*, one line each; one empty line where there are none."""
         for line in self._lines:
             line.leave()
         self._lines.clear()
-        for each in named or [Named("")]:
-            self._append(each)
+        self._waiting = named or [Named("")]
+        self._show_more()
 
-    def begin(self) -> None:
-        """Stand in the first line."""
-        if self._lines:
-            self._lines[0].name.setFocus()
+    def _show_more(self) -> None:
+        """Make some more lines, so that many of them never hold the window."""
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for each in some:
+            self._append(each)
+        self._set_order()
+        if self._waiting:
+            QTimer.singleShot(_A_MOMENT, self, self._show_more)
 
     def _begin(self) -> None:
         self._append(Named(""))
+        self._set_order()
         self._lines[-1].name.setFocus()
 
     def _append(self, named: Named) -> None:
@@ -81,7 +89,6 @@ class UnitLines(QWidget):
         self._rows.addWidget(line.away, row, 2)
         line.call(f"{self._one} thứ {len(self._lines) + 1}")
         self._lines.append(line)
-        self._set_order()
 
     def _drop(self, line: "_Line") -> None:
         self._lines.remove(line)
