@@ -426,7 +426,7 @@ def test_lines_above_the_tables_of_a_word_file_are_title_rows_too(tmp_path):
 def test_a_head_repeated_on_the_next_page_goes_on_with_the_same_list():
     found = _one([HEAD, [1, "Y Hoa"], HEAD, [2, "A Tik"]])
     assert [row.number for row in found.rows] == [2, 4]
-    assert found.head_rows == (1, 3)
+    assert found.roles == {1: "head", 2: "data", 3: "head", 4: "data"}
 
 
 def test_hidden_rows_and_columns_are_read_and_told():
@@ -481,6 +481,12 @@ def test_a_sheet_without_a_head_is_read_by_the_columns_chosen():
 def test_a_column_may_be_made_one_of_marks(said: dict[str, Any]):
     rows = [["TT", "Họ và tên", "Chức vụ", "Người tốt việc tốt"], [1, "Y Hoa", "Kế toán", "x"]]
     assert _marks(_one(rows, "nominations", **said).rows[0]) == [("Người tốt việc tốt", "")]
+
+
+def test_a_head_may_have_more_columns_that_mean_nothing_than_others():
+    strange = [f"Cột lạ {sign}" for sign in "abcdefgh"]
+    found = _one([[*HEAD, *strange], [1, "Y Hoa", "Kế toán", "LĐTT", *strange]])
+    assert found.rows[0].values["title"] == "LĐTT"
 
 
 def test_a_corrected_cell_is_read_anew():

@@ -16,11 +16,14 @@ from thidua_desktop.documents.reading.head_columns import (
 )
 from thidua_desktop.documents.reading.head_words import combined, texts_of
 from thidua_desktop.documents.reading.list_values import ListColumn, ListKind
+from thidua_desktop.documents.reading.meanings import meaning_of
 from thidua_desktop.documents.reading.sheets import ReadRow
 from thidua_desktop.domain.text import fold
 
+MOST_ROWS = 4
+"""Of how many rows a head may be."""
+
 _LONGEST_HEAD = 80
-_MOST_ROWS = 4
 _TRIED = 8  # Rows of data by which is told whether given names have a column of their own.
 _NAMES: Mapping[ListKind, tuple[str, ...]] = {
     "people": ("full_name",),
@@ -29,6 +32,9 @@ _NAMES: Mapping[ListKind, tuple[str, ...]] = {
     "register": ("full_name", "name", "collective", "household"),
     "merits": ("full_name", "name", "collective", "household"),
 }
+# What can come to mean the name of a recipient, by itself or for want of another column.
+_LEADING = {kind: frozenset((*names, "unit", "address")) for kind, names in _NAMES.items()}
+_PLAINLY = 4  # So many columns with a meaning are a head, however many have none.
 _SAYS_NAME = re.compile(r"(?:ho|ten)\b")  # "Tập thể" may be the cell of a row of data as well.
 
 
@@ -70,6 +76,15 @@ class Head:
         ]
 
 
+def may_name(row: ReadRow, hints: HeadHints) -> bool:
+    """Say whether a cell of *row* can be the head of names; a head without such a row is none."""
+    return _may_be_head(row) and any(
+        meaning_of(text, hints.kind) in _LEADING[hints.kind] or fold(text) in hints.learnt
+        for text in texts_of(row)
+        if text
+    )
+
+
 def head_at(rows: Sequence[ReadRow], at: int, hints: HeadHints) -> Head | None:
     """Return the head of a list that begins in row *at*, or None when none does.
 
@@ -78,13 +93,13 @@ def head_at(rows: Sequence[ReadRow], at: int, hints: HeadHints) -> Head | None:
     """
     if not _may_be_head(rows[at]):
         return None
-    parts = combined(rows[at : at + _MOST_ROWS], hints)
+    parts = combined(rows[at : at + MOST_ROWS], hints)
     columns = columns_of(parts, hints)
     if not _is_head(columns, hints.kind, rows[at : at + 5]):
         return None
     count = len(parts[0])
     if count > 1 and not _has_meaning(rows[at], hints):
-        lower = columns_of(combined(rows[at + 1 : at + 1 + _MOST_ROWS], hints), hints)
+        lower = columns_of(combined(rows[at + 1 : at + 1 + MOST_ROWS], hints), hints)
         if _is_head(lower, hints.kind, rows[at : at + 5]) and _meant(lower) >= _meant(columns):
             return None  # A title above says nothing more than the head below it.
     if at + count < len(rows) and numbers_columns(rows[at + count]):
@@ -137,7 +152,8 @@ def _is_head(columns: Sequence[ListColumn], kind: ListKind, rows: Sequence[ReadR
     named = {fold(column.words) for column in columns if column.words}
     known = {fold(column.words) for column in meant if column.words}
     is_plain = any(_SAYS_NAME.match(fold(c.words)) for c in meant if c.meaning in _NAMES[kind])
-    return bool(others or is_plain) and 2 * len(known) >= len(named)
+    is_known = 2 * len(known) >= len(named) or len(known) >= _PLAINLY
+    return bool(others or is_plain) and is_known
 
 
 def _with_given_names(

@@ -147,11 +147,6 @@ class ReadList:
     remarks: tuple[str, ...] = ()
 
     @property
-    def head_rows(self) -> tuple[int, ...]:
-        """Return the numbers of the rows that are heads."""
-        return tuple(number for number, role in self.roles.items() if role == "head")
-
-    @property
     def accepted(self) -> tuple[ListRow, ...]:
         """Return the rows that can be taken as they are."""
         return tuple(row for row in self.rows if not row.waits)

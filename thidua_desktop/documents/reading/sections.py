@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thidua_desktop.documents.reading.head_columns import HeadHints
-from thidua_desktop.documents.reading.heads import Head, chosen_head, head_at
+from thidua_desktop.documents.reading.heads import MOST_ROWS, Head, chosen_head, head_at, may_name
 from thidua_desktop.documents.reading.list_rows import Listed
 from thidua_desktop.documents.reading.list_values import Role
 from thidua_desktop.documents.reading.row_cells import repeated
@@ -76,6 +76,7 @@ class SectionFinder:
         self._above: list[ReadRow] = []
         self._groups = Groups()
         self._is_signed = False
+        self._may_name = [may_name(row, hints.heads) for row in rows]
 
     def find(self, last: Head | None) -> list[Section]:
         """Return the sections of the sheet; *last* is the head of the table before it."""
@@ -108,6 +109,8 @@ class SectionFinder:
 
     def _head_at(self, at: int) -> Head | None:
         told = self._hints.roles.get((self._sheet, self._rows[at].number), "head")
+        if not any(self._may_name[at : at + MOST_ROWS]):
+            return None  # This spares most rows the rest.
         head = head_at(self._rows, at, self._hints.heads) if told == "head" else None
         if head is None or head.rows < 2 or not self._sections:
             return head
