@@ -373,3 +373,22 @@ def test_a_file_for_reading_alone_offers_no_writing(
     assert "chỉ để đọc" in offers["set_state"].why_not
     assert not page._new.isEnabled()
     reading.file.close()
+
+
+def test_the_list_is_asked_once_at_the_first_look_and_has_the_focus(
+    qtbot: QtBot, desk: Desk, sample: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Query] = []
+    find = sample.nominations.find
+
+    def noted(query: Query) -> list[str]:
+        asked.append(query)
+        return find(query)
+
+    monkeypatch.setattr(sample.nominations, "find", noted)
+    page = NominationsPage(sample, desk)
+    page.set_year(2024)
+    page.setFocus()
+    shown(page, qtbot, desk)
+    assert [query.year for query in asked] == [2024]
+    assert page.list.grid.view.hasFocus()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import RuleError
@@ -68,6 +68,7 @@ class NominationsPage(PlacedPage):
         self.list.add_above(self.head)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
+        self._pages.addWidget(QWidget())  # Until it is known where one is; a list unseen asks not.
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._empty)
         self._empty.say(
@@ -229,9 +230,9 @@ class NominationsPage(PlacedPage):
                 self.places.stand_on(key)
         if self._wanted in self.places.keys:
             self._wanted = ""
+        self._open(self.places.current)
         is_empty = self._shelf.is_new and not self.has_draft()
         self._pages.setCurrentWidget(self._empty if is_empty else self.list)
-        self._open(self.places.current)
 
     def _go(self, key: str) -> None:
         self.settle(lambda: self._open(key), self._back)
