@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tabs import shown
-from thidua_desktop.app import TABS
+from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import SCALES, Look
@@ -30,7 +30,7 @@ from thidua_desktop.ui.widgets.form import Form
 ROOM = (1093, 574)
 _BARS = 118  # Menu, toolbar, tabs and status line at the usual size of letters.
 _SILENT = (QScrollBar, QHeaderView, QSplitter)
-_EVERY_TAB = pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
+_EVERY_TAB = pytest.mark.parametrize("tab", [*TABS, *DIRECTORY], ids=lambda tab: tab.title)
 
 
 @pytest.fixture
@@ -102,6 +102,7 @@ def focusable(page: QWidget) -> list[QWidget]:
         and not each.isHidden()
         and not isinstance(each, _SILENT)
         and not is_inside_a_control(each)
+        and not (isinstance(each, QLabel) and not each.text())
         and not (isinstance(each, QAbstractScrollArea) and each.focusProxy())
     ]
 

@@ -8,14 +8,14 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
-from thidua_desktop.app import TABS
+from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.page import Tab
 from thidua_desktop.wiring import Wiring
 
 
-@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
+@pytest.mark.parametrize("tab", [*TABS, *DIRECTORY], ids=lambda tab: tab.title)
 def test_a_command_of_a_tab_is_known_in_an_empty_office_too(
     tab: Tab,
     qtbot: QtBot,
@@ -34,7 +34,7 @@ def test_a_command_of_a_tab_is_known_in_an_empty_office_too(
     assert full.offers().keys() - empty.offers().keys() == set()
 
 
-@pytest.mark.parametrize("tab", TABS, ids=lambda tab: tab.title)
+@pytest.mark.parametrize("tab", [*TABS, *DIRECTORY], ids=lambda tab: tab.title)
 def test_what_cannot_be_run_says_why_in_a_whole_sentence(
     tab: Tab, qtbot: QtBot, desk: Desk, services: Services
 ):
