@@ -69,6 +69,8 @@ def test_words_outside_the_catalogue_stay_when_told_so(services: Services, writt
     services.importing.take(accepted(services, intake, 2, last))
     (row,) = services.awards.rows_of(Query())
     assert (row.title, row.title_text) == ("", "Thợ giỏi cấp huyện")
+    later = written(lines.replace("2012", "2013"), "sau.csv")
+    assert read(services, later, kind="register").sources[0].accepted == 1
 
 
 def test_who_is_only_a_name_is_not_linked_to_anyone(services: Services, written: Write) -> None:

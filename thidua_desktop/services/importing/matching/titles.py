@@ -69,9 +69,10 @@ class TitleNames:
         if answer.startswith(TITLE):
             chosen = self._by_id(answer.removeprefix(TITLE), recipient, date)
             return TitleFound(chosen, is_answered=chosen is not None)
-        if (taught := self._learnt.get(fold(text))) and (
-            known := self._by_id(taught, recipient, date)
-        ):
+        taught = self._learnt.get(fold(text), "")
+        if taught == AS_TEXT:
+            return TitleFound(text=clean(text))
+        if taught and (known := self._by_id(taught, recipient, date)):
             return TitleFound(known)
         if found := self._called(text, recipient, date, level):
             return TitleFound(found)

@@ -13,7 +13,7 @@ from thidua_desktop.domain.recipients import Recipient
 from thidua_desktop.domain.text import fold
 from thidua_desktop.services.importing.matching.doubles import SAME, Doubles, Given
 from thidua_desktop.services.importing.matching.doubts import Doubt
-from thidua_desktop.services.importing.matching.titles import Codes, TitleFound, level_of
+from thidua_desktop.services.importing.matching.titles import AS_TEXT, Codes, TitleFound, level_of
 from thidua_desktop.services.importing.rows.merits import Merits
 from thidua_desktop.services.importing.rows.office import Office
 from thidua_desktop.services.importing.rows.recipients import kind_of, recipient_of
@@ -122,13 +122,13 @@ class HonourRows(ABC):
         return level or level_of(authority) or self._office.facts.level
 
     def _learn(self, work: RowWork, said: Said, found: TitleFound) -> None:
-        """Remember for the sender the title that the officer chose for these words."""
-        if found.is_answered and found.title:
+        """Remember for the sender what the officer chose for these words."""
+        if found.is_answered:
             work.made.along.append(
                 LearntName(
                     table="title",
                     text=fold(said.text),
-                    target=found.title.id,
+                    target=found.title.id if found.title else AS_TEXT,
                     sender=fold(work.around.sender),
                 )
             )
