@@ -162,3 +162,10 @@ def test_the_title_rows_tell_the_school_year_and_the_sender(read_files):
         school = Path(name).stem.partition(" ")[2]
         assert found.facts.period == "2023-2024"
         assert found.facts.unit.casefold() == school.casefold()
+
+
+def test_rows_of_a_csv_file_are_counted_as_a_sheet_counts_them(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text('TT;"Họ và\ntên";Chức vụ\n1;Y Hoa;Kế toán\n', encoding="utf-8")
+    (found,) = _read(read_table(path), "people")
+    assert [row.number for row in found.rows] == [2]

@@ -86,7 +86,7 @@ def _read_separated(path: Path) -> ReadSheet:
     try:
         separator = max(_SEPARATORS, key=lambda mark: _fit(lines[:_TRIED], mark))
         reader = csv.reader(lines, delimiter=separator)
-        rows = [ReadRow(reader.line_num, tuple(cells)) for cells in reader]
+        rows = [ReadRow(number, tuple(cells)) for number, cells in enumerate(reader, start=1)]
     except csv.Error as error:
         raise damaged(path) from error
     return ReadSheet(path.stem, tuple(rows))
