@@ -4,7 +4,7 @@ import pytest
 
 from tests.factory import again
 from thidua_desktop.domain.errors import RuleError
-from thidua_desktop.services.parameters import submit_day
+from thidua_desktop.services.parameters import Written, submit_day
 from thidua_desktop.services.services import Services
 from thidua_desktop.wiring import Wiring
 
@@ -66,3 +66,32 @@ def test_the_office_sets_its_last_day_for_handing_in(services: Services) -> None
     assert submit_day(services.parameters.submit_by(), 2024) == "2025-01-15"
     services.parameters.set_submit_by("")
     assert submit_day(services.parameters.submit_by(), 2024) == ""
+
+
+def test_all_of_it_is_written_as_it_was_and_kept_as_one_step(services: Services) -> None:
+    wanted = Written(
+        numbers={**services.parameters.written().numbers, SHARE: 15, "appraisal_days": 0},
+        share_scope="both",
+        holidays="30/4, 29/1/2025",
+        submit_by="15/1 năm sau",
+    )
+    services.parameters.keep(wanted)
+    assert services.parameters.value(SHARE) == 15
+    assert services.parameters.value("appraisal_days") is None
+    assert services.parameters.written() == wanted
+    services.history.undo()
+    assert services.parameters.written().share_scope == "whole"
+    assert services.parameters.value(SHARE) is None
+
+
+def test_every_field_that_is_wrong_is_told_at_once(services: Services) -> None:
+    wanted = Written(numbers={SHARE: 101}, holidays="31/13", submit_by="tháng Giêng")
+    with pytest.raises(RuleError) as told:
+        services.parameters.keep(wanted)
+    assert [one.field for one in told.value.problems] == [SHARE, "holidays", "submit_by"]
+
+
+def test_keeping_what_was_there_writes_nothing(services: Services) -> None:
+    services.parameters.set(SHARE, 15)
+    changed = services.parameters.keep(services.parameters.written())
+    assert not changed.rows

@@ -1,7 +1,9 @@
 """Numbers the law leaves to the province or the office, and its days off. Knows no screen."""
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from thidua_desktop.domain.changes import Changed
 from thidua_desktop.domain.errors import Problem, RuleError
@@ -45,6 +47,20 @@ class Parameter:
     is_set: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """All that the office sets, as one writes it.
+
+    *numbers* by id: None where the law's default holds, 0 where it is off. *holidays* and
+    *submit_by* are texts as `set_holidays` and `set_submit_by` take them.
+    """
+
+    numbers: Mapping[str, int | None]
+    share_scope: str = next(iter(SHARE_SCOPES))
+    holidays: str = ""
+    submit_by: str = ""
+
+
 class Parameters:
     """What this office has set; it travels with the file."""
 
@@ -70,11 +86,9 @@ class Parameters:
         """
         known = {one.law.id: one.law for one in self.all()}
         law = known[id]
-        most = 100 if law.unit == "%" else _MOST
-        if value is not None and not 0 <= value <= most:
-            raise RuleError([Problem(id, f"{law.name} phải là số từ 0 đến {most} {law.unit}.")])
+        number = _number(law, value)
         words = f"Đặt {law.name.lower()}" if value is not None else f"Bỏ đặt {law.name.lower()}"
-        return self._keep(_PREFIX + id, "" if value is None else str(value), words)
+        return self._keep({_PREFIX + id: number}, words)
 
     def holidays(self) -> frozenset[str]:
         """Return the days off: YYYY-MM-DD, or MM-DD for every year."""
@@ -86,8 +100,7 @@ class Parameters:
 
         Each is 30/4, for every year, or 29/01/2025; RuleError names one that is neither.
         """
-        days = sorted(map(_day_off, re.split(r"[\s,;]+", text.strip()))) if text.strip() else []
-        return self._keep(_HOLIDAYS, " ".join(days), "Đặt ngày nghỉ lễ")
+        return self._keep({_HOLIDAYS: _days_off(text)}, "Đặt ngày nghỉ lễ")
 
     def submit_by(self) -> str:
         """Return the office's last day for handing in, MM-DD, "+" before it: of the year after."""
@@ -99,11 +112,7 @@ class Parameters:
 
         RuleError when it is no day.
         """
-        words = clean(text).lower()
-        is_next = words.endswith(_NEXT_YEAR)
-        day = _day_off(words.removesuffix(_NEXT_YEAR).strip(), _SUBMIT_BY) if words else ""
-        value = f"{'+' if is_next else ''}{day[-5:]}" if day else ""
-        return self._keep(_SUBMIT_BY, value, "Đặt hạn nộp hồ sơ hằng năm")
+        return self._keep({_SUBMIT_BY: _last_day(text)}, "Đặt hạn nộp hồ sơ hằng năm")
 
     def read_submit_by(self, connection: Reading) -> str:
         """Return what `submit_by` returns, as *connection* sees it."""
@@ -116,9 +125,40 @@ class Parameters:
 
     def set_share_scope(self, scope: str) -> Changed:
         """Look at the share of CSTĐCS by *scope*, one of SHARE_SCOPES."""
-        if scope not in SHARE_SCOPES:
-            raise RuleError([Problem(_SHARE_SCOPE, "Cách tính tỷ lệ không có trong danh sách.")])
-        return self._keep(_SHARE_SCOPE, scope, "Đặt cách tính tỷ lệ CSTĐCS")
+        return self._keep({_SHARE_SCOPE: _scope(scope)}, "Đặt cách tính tỷ lệ CSTĐCS")
+
+    def written(self) -> Written:
+        """Return all that the office set, as one writes it."""
+        with self._database.read() as connection:
+            known = self.read(connection)
+            return Written(
+                numbers={one.law.id: (one.value or 0) if one.is_set else None for one in known},
+                share_scope=self.read_share_scope(connection),
+                holidays=", ".join(map(_written, sorted(self.read_holidays(connection)))),
+                submit_by=_written(self.read_submit_by(connection)),
+            )
+
+    def keep(self, wanted: Written) -> Changed:
+        """Keep all of *wanted* as one step; RuleError tells of every field that is wrong."""
+        laws = {one.law.id: one.law for one in self.all()}
+        asked: list[tuple[str, Callable[[], str]]] = [
+            (_PREFIX + id, partial(_number, laws[id], number))
+            for id, number in wanted.numbers.items()
+        ]
+        asked += [
+            (_SHARE_SCOPE, partial(_scope, wanted.share_scope)),
+            (_HOLIDAYS, partial(_days_off, wanted.holidays)),
+            (_SUBMIT_BY, partial(_last_day, wanted.submit_by)),
+        ]
+        values, found = {}, []
+        for name, understand in asked:
+            try:
+                values[name] = understand()
+            except RuleError as error:
+                found += error.problems
+        if found:
+            raise RuleError(found)
+        return self._keep(values, "Đặt thông số của cơ quan")
 
     def read_share_scope(self, connection: Reading) -> str:
         """Return what `share_scope` returns, as *connection* sees it."""
@@ -142,11 +182,51 @@ class Parameters:
     def _kept(connection: Reading) -> dict[str, str]:
         return {one.name: one.value for one in store.everything(connection, Setting)}
 
-    def _keep(self, name: str, value: str, label: str) -> Changed:
+    def _keep(self, values: Mapping[str, str], label: str) -> Changed:
         with self._database.write(label) as step:
-            known = [one for one in store.everything(step.connection, Setting) if one.name == name]
-            step.put(replace(known[0] if known else Setting(name=name), value=value))
+            known = {one.name: one for one in store.everything(step.connection, Setting)}
+            new = {name: value for name, value in values.items() if value or name in known}
+            step.put(
+                [
+                    replace(known.get(name, Setting(name=name)), value=value)
+                    for name, value in new.items()
+                ]
+            )
         return step.changed
+
+
+def _number(law: LocalParameter, value: int | None) -> str:
+    most = 100 if law.unit == "%" else _MOST
+    if value is not None and not 0 <= value <= most:
+        raise RuleError([Problem(law.id, f"{law.name} phải là số từ 0 đến {most} {law.unit}.")])
+    return "" if value is None else str(value)
+
+
+def _scope(scope: str) -> str:
+    if scope not in SHARE_SCOPES:
+        raise RuleError([Problem("share_scope", "Cách tính tỷ lệ không có trong danh sách.")])
+    return "" if scope == next(iter(SHARE_SCOPES)) else scope
+
+
+def _days_off(text: str) -> str:
+    days = re.split(r"[\s,;]+", text.strip()) if text.strip() else []
+    return " ".join(sorted(map(_day_off, days)))
+
+
+def _last_day(text: str) -> str:
+    words = clean(text).lower()
+    is_next = words.endswith(_NEXT_YEAR)
+    day = _day_off(words.removesuffix(_NEXT_YEAR).strip(), _SUBMIT_BY) if words else ""
+    return f"{'+' if is_next else ''}{day[-5:]}" if day else ""
+
+
+def _written(day: str) -> str:
+    """Return a day as it is kept the way one writes it: 30/4, 29/1/2025, 15/1 năm sau."""
+    if not day:
+        return ""
+    *year, month, number = day.removeprefix("+").split("-")
+    words = "/".join((str(int(number)), str(int(month)), *year))
+    return f"{words} {_NEXT_YEAR}" if day.startswith("+") else words
 
 
 def _parameter(law: LocalParameter, kept: dict[str, str]) -> Parameter:

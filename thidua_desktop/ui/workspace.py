@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from thidua_desktop.ui.checks.parameters_door import ParametersDoor
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.door import DirectoryDoor
 from thidua_desktop.ui.idle import Idle
@@ -54,6 +55,7 @@ class Workspace(QObject):
         self._undoing: Undoing | None = None
         self._directory: DirectoryDoor | None = None
         self._intake: IntakeDoor | None = None
+        self._parameters: ParametersDoor | None = None
         self._pages: dict[int, Page] = {}
         self._sought: dict[int, str] = {}
         self._given: dict[str, Mapping[str, Offer]] = {}
@@ -86,6 +88,7 @@ class Workspace(QObject):
         self._undoing = Undoing(services, self._desk, self)
         self._undoing.offers_changed.connect(self._offer)
         self._intake = IntakeDoor(services, self._desk, self._window)
+        self._parameters = ParametersDoor(services, self._desk, self)
         self._directory = self._make_directory(services, self._furnishing)
         self._show_tab()
         self._idle.begin(self._pages_ahead(services))
@@ -99,11 +102,15 @@ class Workspace(QObject):
             page.deleteLater()
         if self._directory:
             self._directory.shut()
-        for helper in (self._directory, self._undoing, self._furnishing, self._intake):
+        for helper in (
+            *(self._directory, self._undoing, self._furnishing),
+            *(self._intake, self._parameters),
+        ):
             if helper:
                 helper.deleteLater()
         self._pages, self._sought, self._services = {}, {}, None
-        self._undoing, self._furnishing, self._directory, self._intake = None, None, None, None
+        self._undoing, self._furnishing, self._directory = None, None, None
+        self._intake, self._parameters = None, None
         for say in (self._window.status.show_chosen, self._window.search.show_text):
             say("")
         self._offer()
@@ -222,6 +229,7 @@ class Workspace(QObject):
         """
         return {
             **(self._intake.offers(list_kind) if self._intake else {}),
+            **(self._parameters.offers() if self._parameters else {}),
             "quit": Offer(self._quit),
             **{name: offer for given in self._given.values() for name, offer in given.items()},
             **(self._furnishing.offers() if self._furnishing else {}),

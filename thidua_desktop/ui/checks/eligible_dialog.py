@@ -191,7 +191,7 @@ class EligibleDialog(QDialog):
         above = QHBoxLayout()
         above.setSpacing(sizes.SPACE)
         for words, field in (
-            ("&Danh hiệu:", self.title), ("Đố&i tượng:", self.kind), ("&Năm:", self.year),
+            ("&Danh hiệu:", self.title), ("Đối &tượng:", self.kind), ("&Năm:", self.year),
         ):  # fmt: skip
             label = QLabel(words)
             label.setBuddy(field)
