@@ -62,7 +62,7 @@ class OfYear(Within[ClusterMember, ClusterMemberRow]):
 class ClustersPage(FilteredPage[ClusterMember, ClusterMemberRow]):
     """Grid and form of the units; above them the cluster and what the office is in it."""
 
-    def __init__(self, services: "Services", desk: Desk) -> None:
+    def __init__(self, services: "Services", desk: Desk, work: ClusterWork) -> None:
         self._mine = OfYear(services.clusters)
         self._shelf = Shelf("", {})
         units = _proposing(services)
@@ -78,7 +78,7 @@ class ClustersPage(FilteredPage[ClusterMember, ClusterMemberRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._mine, desk, (), lambda row: row.unit_name, why)
-        self.work = ClusterWork(services, desk, self)
+        self._work = work
         on_cluster: list[QAction] = [desk.actions[name] for name in ON_CLUSTER]
         self.head = ClusterHead(on_cluster, desk.look)
         self.add_above(self.head)
@@ -143,22 +143,22 @@ class ClustersPage(FilteredPage[ClusterMember, ClusterMemberRow]):
 
     def add_cluster(self) -> None:
         """Ask for a new cluster."""
-        self._settle(lambda: self.work.begin(self._shelf))
+        self._settle(lambda: self._work.begin(self._shelf))
 
     def describe(self) -> None:
         """Ask for name, kind and note of the cluster one is in."""
         if at := self.at:
-            self._settle(lambda: self.work.describe(at.cluster, self._shelf))
+            self._settle(lambda: self._work.describe(at.cluster, self._shelf))
 
     def take_over(self) -> None:
         """Take the make-up of the last year that has one into this year."""
         year = self._mine.year
-        self._settle(lambda: self.work.take_over(self._shelf, self._shelf.before(year), year))
+        self._settle(lambda: self._work.take_over(self._shelf, self._shelf.before(year), year))
 
     def leave(self) -> None:
         """Take the cluster one is in out of this year."""
         if at := self.at:
-            self._settle(lambda: self.work.leave(at))
+            self._settle(lambda: self._work.leave(at))
 
     def set_year(self, year: int | None) -> None:
         """Units are listed by the year of the place, whatever the window's."""

@@ -19,6 +19,7 @@ from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.papers.paper_page import PaperPage
+from thidua_desktop.ui.plans.cluster_work import ClusterWork
 from thidua_desktop.ui.plans.clusters import ON_CLUSTER, TABLES, ClustersPage
 from thidua_desktop.ui.plans.fields import PLAN
 from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
@@ -72,13 +73,14 @@ class PlansPage(PlacedPage):
             "plans", "kế hoạch", KeptPlans(services), PLAN, desk, LIVE_TABLES
         )
         self.paper.set_read_only(self._why)
-        self.clusters = ClustersPage(services, desk)
-        self.pledges = PledgesPage(services, desk)
+        self._cluster_work = ClusterWork(services, desk, self)
+        self._clusters_page: ClustersPage | None = None
+        self._pledges_page: PledgesPage | None = None
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._left.setSizes([desk.look.px(height) for height in _HEIGHTS])
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
-        for page in (self._empty, self.tasks, self.paper, self.clusters, self.pledges):
+        for page in (self._empty, self.tasks, self.paper):
             self._pages.addWidget(page)
         self.place(self._left, self._pages)
         self.tasks.head.stand_between(self.places, self.tasks.grid)
@@ -92,6 +94,23 @@ class PlansPage(PlacedPage):
         if self._at.is_pledges:
             return self.pledges
         return self.paper if self._at.is_paper else self.tasks
+
+    @property
+    def clusters(self) -> ClustersPage:
+        """Return the page of clusters, which is made when it is first wanted."""
+        if self._clusters_page is None:
+            made = ClustersPage(self._services, self.desk, self._cluster_work)
+            self._clusters_page = made
+            self._take_in(made)
+        return self._clusters_page
+
+    @property
+    def pledges(self) -> PledgesPage:
+        """Return the page of what units registered, which is made when it is first wanted."""
+        if self._pledges_page is None:
+            self._pledges_page = PledgesPage(self._services, self.desk)
+            self._take_in(self._pledges_page)
+        return self._pledges_page
 
     def offers(self) -> Mapping[str, Offer]:
         here = self._shelf.get(self._at.plan)
@@ -294,8 +313,9 @@ class PlansPage(PlacedPage):
         at, here = self._at, self._shelf.get(self._at.plan)
         self._back()
         self.tasks.show_plan(here, at.quarter, self._earlier)
-        if here:
-            self.clusters.show_year(self._clusters, here.plan.year, at.cluster or ALL)
+        if here and at.cluster:
+            self.clusters.show_year(self._clusters, here.plan.year, at.cluster)
+        elif here and at.is_pledges:
             self.pledges.show_year(here.plan.year)
         if here and at.is_paper and at.plan != self.paper.bench.uid:
             self.paper.bench.show_paper(at.plan)
@@ -330,7 +350,7 @@ class PlansPage(PlacedPage):
     def _come_to_taken(self, changed: Changed) -> None:
         uid = next(iter(changed.rows.get("plan", ())), "")
         self._come_to(uid)
-        self.clusters.work.offer(uid)
+        self._cluster_work.offer(uid)
 
     def _come_to_cluster(self, uid: str) -> None:
         self._wanted_cluster = uid
@@ -352,14 +372,18 @@ class PlansPage(PlacedPage):
         if changed.touches("plan", "plan_task", "task_unit", "block"):
             self.paper.reload()
 
+    def _take_in(self, page: Page) -> None:
+        """Give a page made just now its place."""
+        self._pages.addWidget(page)
+        self.follow(page)
+        self.grown.emit(page)
+
     def _listen(self) -> None:
         self.follow(self.tasks)
         self.follow(self.paper)
-        self.follow(self.clusters)
-        self.follow(self.pledges)
         self.places.chosen.connect(self._go)
         self.tasks.head.earlier_asked.connect(self.take_over_from)
         self._incoming.taken.connect(self._come_to_taken)
         self._work.made.connect(self._come_to_year)
-        self.clusters.work.made.connect(self._come_to_cluster)
+        self._cluster_work.made.connect(self._come_to_cluster)
         self.desk.bus.changed.connect(self._hear)
