@@ -143,3 +143,10 @@ class TestLists:
         answer = run("import", office, people, broken, "--json")
         assert answer.code == 0
         assert ["error" in told for told in answer.json["files"]] == [False, True]
+
+    def test_a_pattern_that_no_shell_opened_out_is_opened_out(
+        self, run: Run, office: Path, people: Path
+    ) -> None:
+        pattern = people.with_name("can-*.csv")
+        answer = run("import", office, pattern, "--as", "people", "--json")
+        assert [told["file"] for told in answer.json["files"]] == ["can-bo.csv"]

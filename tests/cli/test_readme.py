@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.dirty import dirty_list, written
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -18,6 +19,8 @@ def test_the_commands_of_the_readme_work_one_after_the_other(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.chdir(tmp_path)
+    for number in (1, 2):
+        written(dirty_list(number), tmp_path / f"truong-{number}.xlsx")
     assert COMMANDS
     answers = {command: run(*shlex.split(command)) for command in COMMANDS}
     assert {command: answer.err for command, answer in answers.items() if answer.code} == {}

@@ -1,7 +1,7 @@
 """`thidua import`: reports, plans and lists come in."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from thidua_desktop.cli.answers import Object
@@ -53,7 +53,7 @@ def _import(options: argparse.Namespace, door: Door) -> int:
     with opened(options.file) as services:
         importing = services.importing
         intake = importing.read(
-            options.sources,
+            list(_sources(options.sources)),
             options.kind,
             year=options.year,
             half=options.half,
@@ -68,6 +68,14 @@ def _import(options: argparse.Namespace, door: Door) -> int:
     _tell(sources, door, preview=options.preview)
     door.answer({"files": [_object(source) for source in sources], "step": step or None})
     return DONE if any(not source.error for source in sources) else REFUSED
+
+
+def _sources(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files meant: a pattern such as truong-*.xlsx is opened out where no shell does."""
+    for path in paths:
+        is_pattern = any(sign in path.name for sign in "*?") and not path.exists()
+        found = sorted(path.parent.glob(path.name)) if is_pattern else []
+        yield from found or [path]
 
 
 def _date(text: str) -> str:
