@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown, words, workbook_cells
+from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.merits import OpenCase
 from thidua_desktop.domain.nominations import Dossier
 from thidua_desktop.services.services import Services
@@ -218,3 +219,36 @@ def press(dialog: ResultsDialog, verb: str) -> None:
     assert button.isEnabled(), button.toolTip()
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_counts_stay_above_the_list_and_narrow_it(
+    checking: Checking, page: NominationsPage, services: Services
+):
+    checking.run(lambda dialog: dialog.reject())
+    counts = [each for each in page.head.verdicts.findChildren(QToolButton) if each.isVisible()]
+    assert [each.text() for each in counts] == ["Chưa đủ điều kiện 2"]
+    counts[0].setFocus()
+    QTest.keyClick(counts[0], Qt.Key.Key_Space)
+    checking.settle()
+    assert page.list.filters.filters == (Filter("verdict", "not_eligible", "is"),)
+    assert page.list.grid.count == 2
+
+
+def test_counts_follow_what_is_changed(
+    checking: Checking, page: NominationsPage, services: Services, desk: Desk, qtbot: QtBot
+):
+    checking.run(lambda dialog: dialog.reject())
+    uid = services.nominations.find(Query(filters=page.list.tied.conditions))[0]
+    with qtbot.waitSignal(page.counting.counted, timeout=5_000):
+        desk.write(lambda: services.nominations.delete([uid]))
+    shown_now = [e.text() for e in page.head.verdicts.findChildren(QToolButton) if e.isVisible()]
+    assert shown_now == ["Chưa đủ điều kiện 1"]
+
+
+def test_counts_go_with_the_place(
+    checking: Checking, page: NominationsPage, qtbot: QtBot, desk: Desk
+):
+    checking.run(lambda dialog: dialog.reject())
+    assert page.head.verdicts.isVisible()
+    go(page, LOOSE, qtbot, desk)
+    assert not page.head.verdicts.isVisible()

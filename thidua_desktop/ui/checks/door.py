@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from thidua_desktop.domain.errors import RuleError
@@ -37,6 +37,9 @@ class Asked:
 class CheckDoor(QObject):
     """The way of a list into its check; *page* is the window below."""
 
+    checked = Signal(object, object)
+    """What was `Asked`, and its `Results`."""
+
     def __init__(self, services: "Services", desk: Desk, page: QWidget) -> None:
         super().__init__(page)
         self._services = services
@@ -57,6 +60,7 @@ class CheckDoor(QObject):
         """Show what was found once its bar is gone, for the window stays open a while."""
         job = self.sender()
         if isinstance(job, Job) and job.error is None:
+            self.checked.emit(*job.result)
             self._show(*job.result)
 
     def _show(self, asked: Asked, results: Results) -> None:

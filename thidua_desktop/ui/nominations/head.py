@@ -19,6 +19,7 @@ from thidua_desktop.domain.deadlines import TimeLeft
 from thidua_desktop.domain.nominations import STATES
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.ui import look as sizes
+from thidua_desktop.ui.checks.verdict_counts import VerdictCounts
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.nominations.places import Where, left_article, left_tone, left_words, told
 from thidua_desktop.ui.widgets.buttons import action_button, menu_button
@@ -49,6 +50,7 @@ class Head(QWidget):
         self._where = Where((), {}, {})
         self._title, self._line, self._states = ElidedLine(), ElidedLine(), QLabel()
         self._left = QLabel()
+        self.verdicts = VerdictCounts(look, is_read_only=False)
         check, papers = buttons
         self._check = action_button(check)
         self._of_dossier: tuple[QWidget, ...] = (
@@ -73,6 +75,11 @@ class Head(QWidget):
             self._line.say(" · ".join(filter(None, (told(row), row.subject))))
         self._show_left(where.left)
         self._states.setText(self._links(where.states))
+
+    def show_verdicts(self, counts: Mapping[str, int]) -> None:
+        """Show how many have which verdict; nothing while they were not checked."""
+        self.verdicts.show_counts(counts)
+        self.verdicts.setVisible(bool(counts))
 
     def _show_left(self, left: TimeLeft | None) -> None:
         words = left_words(left)
@@ -116,6 +123,9 @@ class Head(QWidget):
         column.addLayout(first)
         column.addWidget(line)
         column.addLayout(row)
+        column.addWidget(self.verdicts)
+        self.verdicts.setToolTip("Bấm để chỉ hiện những đề nghị có kết luận này")
+        self.verdicts.hide()
         for widget in self._of_dossier:
             widget.hide()
 

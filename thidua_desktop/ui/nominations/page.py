@@ -7,13 +7,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from thidua_desktop.domain.changes import Changed
+from thidua_desktop.domain.checking.findings import VERDICTS, Verdict
 from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
+from thidua_desktop.services.checking.verdicts import VERDICT
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
 from thidua_desktop.services.time_limits import Limit
+from thidua_desktop.ui.checks.counting import VerdictCounting
 from thidua_desktop.ui.checks.door import Asked, CheckDoor
 from thidua_desktop.ui.checks.eligible_door import EligibleDoor, Into
+from thidua_desktop.ui.checks.results import Results
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
@@ -53,6 +57,7 @@ class NominationsPage(PlacedPage):
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
         self.checking = CheckDoor(services, desk, self)
+        self.counting = VerdictCounting(services, desk, self)
         self.seeking = EligibleDoor(services, desk, self)
         self.work = DossierWork(services, desk, self)
         self._make_actions()
@@ -142,6 +147,7 @@ class NominationsPage(PlacedPage):
     def set_year(self, year: int | None) -> None:
         if year != self._year:
             self._year = year
+            self.counting.end()
             self._ask()
 
     def reload(self) -> None:
@@ -186,9 +192,18 @@ class NominationsPage(PlacedPage):
     def _check(self) -> None:
         here, query = self._where, self.list.query
         words = spoken(self._at, here, self._year)
-        if query.text or self.list.filters.filters:
+        if self._is_narrowed:
             words = f"{words} (chỉ những dòng đang lọc)"
         self.checking.check(Asked(query, words, here.dossier.uid if here.dossier else ""))
+
+    def _count(self, asked: Asked, results: Results) -> None:
+        """Show the counts of what was checked, unless another list is looked at by now."""
+        if asked.query == self.list.query and not self._is_narrowed:
+            self.counting.begin(asked.query, results.verdicts)
+
+    @property
+    def _is_narrowed(self) -> bool:
+        return bool(self.list.query.text or self.list.filters.filters)
 
     def _stay(self) -> None:
         """Leave the draft as it is, and all else too."""
@@ -247,6 +262,7 @@ class NominationsPage(PlacedPage):
         here = self._where
         self.list.set_year(None if here.dossier else self._year)
         if is_other:
+            self.counting.end()
             self.list.show_place(here.conditions, here.known)
         self.head.show_where(here)
         self.offers_changed.emit()
@@ -269,6 +285,10 @@ class NominationsPage(PlacedPage):
     def _narrow(self, state: str) -> None:
         words = f"Tình trạng: {STATES.get(state, state)}"
         self.list.filters.put(Filter("state", state, "is"), words)
+
+    def _narrow_to_verdict(self, verdict: Verdict) -> None:
+        words = f"Kiểm tra: {VERDICTS[verdict]}"
+        self.list.filters.put(Filter(VERDICT, verdict, "is"), words)
 
     def _forget_year(self) -> None:
         """The officer dropped all conditions in the list, the year among them."""
@@ -305,4 +325,7 @@ class NominationsPage(PlacedPage):
         self.places.chosen.connect(self._go)
         self.places.entered.connect(self.setFocus)
         self.head.state_asked.connect(self._narrow)
+        self.head.verdicts.pressed.connect(self._narrow_to_verdict)
+        self.counting.counted.connect(self.head.show_verdicts)
+        self.checking.checked.connect(self._count)
         self.desk.bus.changed.connect(self._hear)
