@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -91,6 +91,12 @@ class ListsDialog(QDialog):
             if answer == "stay":
                 return
         super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the first place into sight once it is known how much room the sheet has."""
+        super().showEvent(event)
+        self.sheet.horizontalScrollBar().setValue(0)
+        self._follow(self.fixes.fix)
 
     def _show(self) -> None:
         """Show the intake as it is now."""
