@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedWidget
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.clusters import Shelf
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
@@ -18,16 +16,11 @@ from thidua_desktop.ui.papers.incoming import Incoming, is_paper
 from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
-from thidua_desktop.ui.papers.paper_page import PaperPage
-from thidua_desktop.ui.plans.cluster_work import ClusterWork
 from thidua_desktop.ui.plans.clusters import ON_CLUSTER, TABLES, ClustersPage
-from thidua_desktop.ui.plans.fields import PLAN
-from thidua_desktop.ui.plans.kept import LIVE_TABLES, KeptPlans
 from thidua_desktop.ui.plans.places import ALL, Spot, places, spot
 from thidua_desktop.ui.plans.plan_work import PlanWork
 from thidua_desktop.ui.plans.pledges import PledgesPage
-from thidua_desktop.ui.plans.tasks import TasksPage
-from thidua_desktop.ui.widgets.empty import EmptyState
+from thidua_desktop.ui.plans.year_pages import YearPages
 from thidua_desktop.ui.widgets.placed_page import PlacedPage, not_yet
 from thidua_desktop.ui.widgets.places import Places
 from thidua_desktop.ui.widgets.reading_only import kept_from_writing, why_not
@@ -68,20 +61,10 @@ class PlansPage(PlacedPage):
         self._work = PlanWork(services, desk, self)
         on_plan = [desk.actions[name] for name in _ON_PLAN]
         self.places = Places("Kế hoạch", desk.look, desk.actions["new_plan"])
-        self.tasks = TasksPage(services, desk, on_plan)
-        self.paper: PaperPage[Plan] = PaperPage(
-            "plans", "kế hoạch", KeptPlans(services), PLAN, desk, LIVE_TABLES
-        )
-        self.paper.set_read_only(self._why)
-        self._cluster_work = ClusterWork(services, desk, self)
-        self._clusters_page: ClustersPage | None = None
-        self._pledges_page: PledgesPage | None = None
+        self._pages = YearPages(services, desk, on_plan, self._why)
+        self.tasks, self.paper = self._pages.tasks, self._pages.paper
         self._left = PlacesOfPaper(self.places, self.paper.bench, desk)
         self._left.setSizes([desk.look.px(height) for height in _HEIGHTS])
-        self._empty = EmptyState(desk.look)
-        self._pages = QStackedWidget()
-        for page in (self._empty, self.tasks, self.paper):
-            self._pages.addWidget(page)
         self.place(self._left, self._pages)
         self.tasks.head.stand_between(self.places, self.tasks.grid)
         self._listen()
@@ -89,28 +72,17 @@ class PlansPage(PlacedPage):
 
     @property
     def inner(self) -> Page:
-        if self._at.cluster:
-            return self.clusters
-        if self._at.is_pledges:
-            return self.pledges
-        return self.paper if self._at.is_paper else self.tasks
+        return self._pages.page_at(self._at)
 
     @property
     def clusters(self) -> ClustersPage:
-        """Return the page of clusters, which is made when it is first wanted."""
-        if self._clusters_page is None:
-            made = ClustersPage(self._services, self.desk, self._cluster_work)
-            self._clusters_page = made
-            self._take_in(made)
-        return self._clusters_page
+        """Return the page of clusters."""
+        return self._pages.clusters
 
     @property
     def pledges(self) -> PledgesPage:
-        """Return the page of what units registered, which is made when it is first wanted."""
-        if self._pledges_page is None:
-            self._pledges_page = PledgesPage(self._services, self.desk)
-            self._take_in(self._pledges_page)
-        return self._pledges_page
+        """Return the page of what units registered."""
+        return self._pages.pledges
 
     def offers(self) -> Mapping[str, Offer]:
         here = self._shelf.get(self._at.plan)
@@ -312,15 +284,8 @@ class PlansPage(PlacedPage):
         """Show the page of the place one is at."""
         at, here = self._at, self._shelf.get(self._at.plan)
         self._back()
-        self.tasks.show_plan(here, at.quarter, self._earlier)
-        if here and at.cluster:
-            self.clusters.show_year(self._clusters, here.plan.year, at.cluster)
-        elif here and at.is_pledges:
-            self.pledges.show_year(here.plan.year)
-        if here and at.is_paper and at.plan != self.paper.bench.uid:
-            self.paper.bench.show_paper(at.plan)
+        self._pages.stand(at, here, self._clusters, self._earlier)
         self._left.outline.setVisible(bool(here) and at.is_paper)
-        self._pages.setCurrentWidget(self.inner if here else self._empty)
         if self._shelf:  # Before the plans are read, the page itself waits with the focus.
             self.setFocusProxy(self.inner if here else self.places)
         self._say_empty()
@@ -350,7 +315,7 @@ class PlansPage(PlacedPage):
     def _come_to_taken(self, changed: Changed) -> None:
         uid = next(iter(changed.rows.get("plan", ())), "")
         self._come_to(uid)
-        self._cluster_work.offer(uid)
+        self._pages.cluster_work.offer(uid)
 
     def _come_to_cluster(self, uid: str) -> None:
         self._wanted_cluster = uid
@@ -364,7 +329,7 @@ class PlansPage(PlacedPage):
         year = f" năm {self._year}" if self._year is not None else " nào"
         words = f"Chưa có kế hoạch{year}. Lập mới, nhập từ tệp Word, hoặc dán từ Word (Ctrl+V)."
         button = "" if self._why else "Kế hoạch mới"
-        self._empty.say(words, button, self.add_plan, "clipboard-list")
+        self._pages.empty.say(words, button, self.add_plan, "clipboard-list")
 
     def _hear(self, changed: Changed) -> None:
         if changed.touches("plan", "plan_task", "pledge", *TABLES):
@@ -373,8 +338,7 @@ class PlansPage(PlacedPage):
             self.paper.reload()
 
     def _take_in(self, page: Page) -> None:
-        """Give a page made just now its place."""
-        self._pages.addWidget(page)
+        """Follow a page made just now."""
         self.follow(page)
         self.grown.emit(page)
 
@@ -385,5 +349,6 @@ class PlansPage(PlacedPage):
         self.tasks.head.earlier_asked.connect(self.take_over_from)
         self._incoming.taken.connect(self._come_to_taken)
         self._work.made.connect(self._come_to_year)
-        self._cluster_work.made.connect(self._come_to_cluster)
+        self._pages.cluster_work.made.connect(self._come_to_cluster)
+        self._pages.grown.connect(self._take_in)
         self.desk.bus.changed.connect(self._hear)
