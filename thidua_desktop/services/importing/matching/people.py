@@ -76,13 +76,12 @@ class PeopleNames:
         self._by_uid = {uid: place for place, uid in enumerate(people.uids)}
         self._by_number = {number: n for n, number in enumerate(people.numbers) if number}
         self._by_unit: dict[str | None, list[int]] = {}
-        self._by_birth: dict[str, list[int]] = {}
+        self._by_birth: dict[str, tuple[int, ...]] = {}
         self._by_given: dict[str | None, dict[str, list[int]]] = {}
         for place, unit in enumerate(people.units):
             self._by_unit.setdefault(unit, []).append(place)
         for place, birth in enumerate(people.births):
-            if len(birth) == _DAY:
-                self._by_birth.setdefault(birth, []).append(place)
+            self._bear(birth, place)
 
     def find(self, said: Person, answer: str = "") -> PersonFound:
         """Return who *said* is, with the words of a list and the uid of a unit; else a new one.
@@ -107,10 +106,13 @@ class PeopleNames:
         self._by_uid[person.uid] = place
         if number:
             self._by_number[number] = place
-        if len(birth) == _DAY:
-            self._by_birth.setdefault(birth, []).append(place)
+        self._bear(birth, place)
         self._given(unit).setdefault(given_name(name), []).append(place)
         return person.uid
+
+    def _bear(self, birth: str, place: int) -> None:
+        if len(birth) == _DAY:
+            self._by_birth[birth] = (*self._by_birth.get(birth, ()), place)
 
     def _given(self, unit: str | None) -> dict[str, list[int]]:
         """Return the people of a unit by their given names, put in order when first asked for."""
