@@ -77,6 +77,16 @@ def test_each_table_with_anything_in_it_is_a_sheet():
     ]
 
 
+def test_the_lines_above_a_table_are_told_with_it():
+    html = (
+        "<style>p {margin: 0}</style><p><b>DANH SÁCH</b> ĐỀ NGHỊ</p><p>Năm học<br>2023-2024</p>"
+        "<table><tr><td>Họ tên</td></tr></table><div>Đơn vị: A</div><table><tr><td>b</td></tr>"
+    )
+    first, second = pasted_table(html, "")
+    assert first.above == ("DANH SÁCH ĐỀ NGHỊ", "Năm học", "2023-2024")
+    assert second.above == ("Đơn vị: A",)
+
+
 def test_without_a_table_the_text_is_split_at_its_tabs():
     text = 'Họ tên\tĐơn vị\r\n"Y Hoa\nRừng ""xanh"""\t"Mặt trời" mọc\r\n\t\r\nA Tik\r\n'
     (sheet,) = pasted_table("<p>Họ tên</p>", text)
@@ -141,3 +151,9 @@ def test_a_page_without_a_table_is_no_list(tmp_path):
     path.write_text("<html><body><p>Không có bảng</p></body></html>", encoding="utf-8")
     with pytest.raises(BadFile, match="không phải là"):
         read_table(path)
+
+
+def test_the_lines_above_a_table_of_a_page_are_read(tmp_path):
+    path = tmp_path / "a.xls"
+    path.write_text("<html><p>NĂM 2024</p><table><tr><td>a</td></tr></table></html>", "utf-8")
+    assert read_table(path)[0].above == ("NĂM 2024",)

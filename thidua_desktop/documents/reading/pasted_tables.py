@@ -8,11 +8,13 @@ from thidua_desktop.documents.reading.html_fonts import FontStyles
 from thidua_desktop.documents.reading.legacy import FontRun, converted
 from thidua_desktop.documents.reading.sheets import Place, ReadRow, ReadSheet, Value
 from thidua_desktop.domain.errors import Refused
+from thidua_desktop.domain.text import clean
 
 MOST_LETTERS = 40_000_000
 _MOST_CELLS = 2_000_000
 _MOST_COLUMNS = 16384
-_UNSEEN = frozenset(("script", "title", "template", "xml", "noscript"))
+_UNSEEN = frozenset(("script", "style", "title", "template", "xml", "noscript"))
+_LINES = 12  # What stands further above a table is not about it.
 _EMPTY = frozenset(("br", "hr", "img", "meta", "link", "col", "input", "wbr", "base"))
 _BREAKS = frozenset(("p", "div", "li", "br", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"(?<![\w-])display\s*:\s*none|visibility\s*:\s*collapse", re.I)
@@ -82,10 +84,14 @@ def _split(text: str) -> Iterator[list[str]]:
 
 
 class _Table:
-    """A table being read; *reaching*: by column, how many rows a cell above still covers."""
+    """A table being read; *reaching*: by column, how many rows a cell above still covers.
 
-    def __init__(self) -> None:
+    *above*: the last lines of text above it.
+    """
+
+    def __init__(self, above: tuple[str, ...]) -> None:
         self.rows: list[list[Value]] = []
+        self._above = above
         self._hidden_rows: set[int] = set()
         self._hidden_columns: set[int] = set()
         self._raw: dict[Place, str] = {}
@@ -145,6 +151,7 @@ class _Table:
             hidden_columns=frozenset(n for n in self._hidden_columns if n < width),
             raw=self._raw,
             merged=tuple(self._merged),
+            above=self._above,
         )
 
     def _cover(self) -> None:
@@ -166,7 +173,7 @@ class _Table:
 
 
 class _Reader(HTMLParser):
-    """Reads element by element; what stands in no cell of an outermost table is left out."""
+    """Reads element by element: outermost tables, and the lines of text above each."""
 
     def __init__(self, styles: FontStyles) -> None:
         super().__init__(convert_charrefs=True)
@@ -176,6 +183,7 @@ class _Reader(HTMLParser):
         self._open: list[tuple[str, str, bool]] = [("", "", False)]
         self._depth = 0
         self._cell: list[FontRun] | None = None
+        self._text: list[FontRun] = []
         self._known: dict[str, str] = {}
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -191,7 +199,7 @@ class _Reader(HTMLParser):
         if tag == "table":
             self._depth += 1
             if self._depth == 1:
-                self.tables.append(_Table())
+                self.tables.append(_Table(self._above()))
         elif self._depth == 1 and tag == "tr":
             self._end_cell()
             self.tables[-1].add_row(is_hidden)
@@ -222,15 +230,27 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         _, font, is_unseen = self._open[-1]
-        if self._cell is not None and not is_unseen:
+        if is_unseen:
+            return
+        if self._cell is not None:
             self._cell.append((font, _SPACES.sub(" ", data)))
+        elif self._depth == 0:
+            self._text.append((font, _SPACES.sub(" ", data)))
 
     def close(self) -> None:
         """Read to the end; the clipboard may end in the middle of a cell."""
         super().close()
         self._end_cell()
 
+    def _above(self) -> tuple[str, ...]:
+        """Return the last lines of text since the table before."""
+        lines = map(clean, converted(self._text).split("\n"))
+        self._text = []
+        return tuple(filter(None, lines))[-_LINES:]
+
     def _break(self, always: bool = False) -> None:
+        if self._depth == 0 and self._text:
+            self._text.append((self._text[-1][0], "\n"))
         if self._cell and (always or not self._cell[-1][1].endswith("\n")):
             self._cell.append((self._cell[-1][0], "\n"))
 

@@ -28,7 +28,7 @@ class ReadSheet:
     *hidden_columns* (from 0). *raw*: by place, what a cell held before its letters were converted
     from an old encoding. *merged*: first and last place of each merged range, its cells filled.
     *remarks*: what the officer should be told of the file, in sentences. *above*: the last lines
-    of text above a table of a Word file.
+    of text above a table of a Word or HTML file.
     """
 
     name: str

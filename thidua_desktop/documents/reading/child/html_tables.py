@@ -17,5 +17,6 @@ def main(path: str) -> None:
                 "hidden_rows": sorted(sheet.hidden_rows),
                 "hidden_columns": sorted(sheet.hidden_columns),
                 "merged": sheet.merged,
+                "above": sheet.above,
             }
         )
