@@ -239,7 +239,7 @@ def test_counts_follow_what_is_changed(
 ):
     checking.run(lambda dialog: dialog.reject())
     uid = services.nominations.find(Query(filters=page.list.tied.conditions))[0]
-    with qtbot.waitSignal(page.counting.counted, timeout=5_000):
+    with qtbot.waitSignal(page.checking.counting.counted, timeout=5_000):
         desk.write(lambda: services.nominations.delete([uid]))
     shown_now = [e.text() for e in page.head.verdicts.findChildren(QToolButton) if e.isVisible()]
     assert shown_now == ["Chưa đủ điều kiện 1"]
@@ -252,3 +252,21 @@ def test_counts_go_with_the_place(
     assert page.head.verdicts.isVisible()
     go(page, LOOSE, qtbot, desk)
     assert not page.head.verdicts.isVisible()
+
+
+def test_opening_one_stays_in_its_dossier(
+    checking: Checking, page: NominationsPage, qtbot: QtBot, desk: Desk
+):
+    desk.bus.wanted.connect(page.reveal)
+    stood: list[str] = []
+
+    def enter(dialog: ResultsDialog) -> None:
+        QTest.keyClick(dialog.table, Qt.Key.Key_Down)
+        assert dialog.table.current
+        stood.append(dialog.table.current.row.uid)
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+
+    checking.run(enter)
+    settle(qtbot, desk)
+    assert page.places.current == key_of(SCHOOLS.uid)
+    assert page.list.grid.current == stood[0]

@@ -1,30 +1,25 @@
 """The tab of nominations: units and their dossiers at the left, what lies in them beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.domain.checking.findings import VERDICTS, Verdict
 from thidua_desktop.domain.errors import RuleError
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.nominations import STATES, Dossier, dossier_problems
-from thidua_desktop.services.checking.verdicts import VERDICT
 from thidua_desktop.services.dossiers import NeededPaper, Shelf
 from thidua_desktop.services.time_limits import Limit
-from thidua_desktop.ui.checks.counting import VerdictCounting
-from thidua_desktop.ui.checks.door import Asked, CheckDoor
-from thidua_desktop.ui.checks.eligible_door import EligibleDoor, Into
-from thidua_desktop.ui.checks.results import Results
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.jobs import while_here
+from thidua_desktop.ui.nominations.checking import ListChecking, Standing
 from thidua_desktop.ui.nominations.dossier_fields import dossier_fields
 from thidua_desktop.ui.nominations.dossier_work import DossierWork
 from thidua_desktop.ui.nominations.head import Head
 from thidua_desktop.ui.nominations.list import NominationsList
-from thidua_desktop.ui.nominations.places import ALL, Where, key_of, places, spoken, where
+from thidua_desktop.ui.nominations.places import ALL, NO_DOSSIER, Where, key_of, places, where
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.page import Sought
 from thidua_desktop.ui.widgets.empty import EmptyState
@@ -36,7 +31,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _ON_CHOSEN = ("set_state", "move", "enter")
-_NO_DOSSIER = "Hãy mở một hồ sơ ở bên trái trước."
 
 
 def make(services: "Services", desk: Desk) -> "NominationsPage":
@@ -56,9 +50,6 @@ class NominationsPage(PlacedPage):
         self._at, self._wanted = ALL, ""
         self._shelf = Shelf((), {})
         self.list = NominationsList(services, desk)
-        self.checking = CheckDoor(services, desk, self)
-        self.counting = VerdictCounting(services, desk, self)
-        self.seeking = EligibleDoor(services, desk, self)
         self.work = DossierWork(services, desk, self)
         self._make_actions()
         self.places = Places("Hồ sơ", desk.look, self._new)
@@ -70,6 +61,9 @@ class NominationsPage(PlacedPage):
         )
         buttons = (actions["check"], self._papers)
         self.head = Head(buttons, on_dossier, on_chosen, desk.look)
+        self.checking = ListChecking(
+            services, desk, self.list, self.head, self._standing, self._settle, self
+        )
         self.list.add_above(self.head)
         self._empty = EmptyState(desk.look)
         self._pages = QStackedWidget()
@@ -94,29 +88,18 @@ class NominationsPage(PlacedPage):
     def offers(self) -> Mapping[str, Offer]:
         offers = dict(self.list.offers())
         add = offers["add"]
-        is_in_one = self._where.dossier is not None
+        no_dossier = "" if self._where.dossier else NO_DOSSIER
         return {
             **offers,
+            **self.checking.offers(),
             "add": Offer(self.add, add.why_not),
-            "check": Offer(
-                self.check, "" if self.list.grid.count else "Chưa có đề nghị nào để kiểm tra."
-            ),
-            "dossier_state": Offer(
-                self.set_state, self.list.why_read_only or ("" if is_in_one else _NO_DOSSIER)
-            ),
-            "eligible": Offer(self.find_eligible),
-            "appraisal": Offer(self.appraise, "" if is_in_one else _NO_DOSSIER),
-            "sent_back": Offer(self.list_returned, self._why_none_returned()),
+            "dossier_state": Offer(self.set_state, self.list.why_read_only or no_dossier),
         }
 
     def add(self) -> None:
         """Begin a new nomination, in the dossier one is in."""
         self._pages.setCurrentWidget(self.list)
         self.list.add()
-
-    def check(self) -> None:
-        """Check what the list shows now, once nothing typed is left unsaved."""
-        self.settle(self._check, self._stay)
 
     def set_state(self) -> None:
         """Ask for another state of the dossier one is in."""
@@ -128,26 +111,10 @@ class NominationsPage(PlacedPage):
         if row := self._where.dossier:
             self.work.show_course(row)
 
-    def find_eligible(self) -> None:
-        """Look for who meets a title; those chosen go to the dossier one is in."""
-        row = self._where.dossier
-        into = Into(row.uid, f"hồ sơ {row.number or row.subject}".strip()) if row else Into()
-        self.seeking.begin(row.year if row else self._year, into)
-
-    def appraise(self) -> None:
-        """Make the appraisal of the dossier one is in."""
-        if row := self._where.dossier:
-            self.checking.papers.appraise(row.uid)
-
-    def list_returned(self) -> None:
-        """Make the list of what was returned of the dossier one is in, or of the year."""
-        row = self._where.dossier
-        self.checking.papers.list_returned(row.uid if row else "", None if row else self._year)
-
     def set_year(self, year: int | None) -> None:
         if year != self._year:
             self._year = year
-            self.counting.end()
+            self.checking.counting.end()
             self._ask()
 
     def reload(self) -> None:
@@ -156,6 +123,9 @@ class NominationsPage(PlacedPage):
 
     def reveal(self, table: str, uid: str) -> None:
         is_dossier = table == "dossier"
+        if not is_dossier and uid in self.list.grid.model.uids:
+            self._settle(lambda: self.list.reveal(table, uid))
+            return
         self.settle(lambda: self._open(key_of(uid) if is_dossier else ALL), self._back)
         if not is_dossier:
             self.list.reveal(table, uid)
@@ -189,33 +159,18 @@ class NominationsPage(PlacedPage):
         if row := self._where.dossier:
             self.work.show_papers(row)
 
-    def _check(self) -> None:
-        here, query = self._where, self.list.query
-        words = spoken(self._at, here, self._year)
-        if self._is_narrowed:
-            words = f"{words} (chỉ những dòng đang lọc)"
-        self.checking.check(Asked(query, words, here.dossier.uid if here.dossier else ""))
-
-    def _count(self, asked: Asked, results: Results) -> None:
-        """Show the counts of what was checked, unless another list is looked at by now."""
-        if asked.query == self.list.query and not self._is_narrowed:
-            self.counting.begin(asked.query, results.verdicts)
-
-    @property
-    def _is_narrowed(self) -> bool:
-        return bool(self.list.query.text or self.list.filters.filters)
-
     def _stay(self) -> None:
         """Leave the draft as it is, and all else too."""
-
-    def _why_none_returned(self) -> str:
-        if self._at != ALL and self._where.dossier is None:
-            return "Hãy mở một hồ sơ, hoặc “Tất cả đề nghị”, ở bên trái trước."
-        return "" if self._where.states.get("returned") else "Ở đây không có đề nghị nào trả lại."
 
     @property
     def _where(self) -> Where:
         return where(self._shelf, self._at)
+
+    def _standing(self) -> Standing:
+        return Standing(self._at, self._where, self._year)
+
+    def _settle(self, then: Callable[[], None]) -> None:
+        self.settle(then, self._stay)
 
     def _write(self, title: str, dossier: Dossier, limits: Sequence[Limit]) -> None:
         fields = dossier_fields(self.list.suggesting, self.desk, limits)
@@ -262,7 +217,7 @@ class NominationsPage(PlacedPage):
         here = self._where
         self.list.set_year(None if here.dossier else self._year)
         if is_other:
-            self.counting.end()
+            self.checking.counting.end()
             self.list.show_place(here.conditions, here.known)
         self.head.show_where(here)
         self.offers_changed.emit()
@@ -286,10 +241,6 @@ class NominationsPage(PlacedPage):
         words = f"Tình trạng: {STATES.get(state, state)}"
         self.list.filters.put(Filter("state", state, "is"), words)
 
-    def _narrow_to_verdict(self, verdict: Verdict) -> None:
-        words = f"Kiểm tra: {VERDICTS[verdict]}"
-        self.list.filters.put(Filter(VERDICT, verdict, "is"), words)
-
     def _forget_year(self) -> None:
         """The officer dropped all conditions in the list, the year among them."""
         self.set_year(None)
@@ -304,7 +255,7 @@ class NominationsPage(PlacedPage):
         self._papers = QAction("Giấy tờ…", self)
         self._change = QAction("Sửa hồ sơ…", self)
         self._delete = QAction("Xóa hồ sơ…", self)
-        self._course = QAction("Quá trình…", self)
+        self._course = QAction("Quá trình…", self)  # Looking harms no file.
         self._course.triggered.connect(self.show_course)
         look.mark(self._course, "history")
         for action, icon, run in (
@@ -325,7 +276,4 @@ class NominationsPage(PlacedPage):
         self.places.chosen.connect(self._go)
         self.places.entered.connect(self.setFocus)
         self.head.state_asked.connect(self._narrow)
-        self.head.verdicts.pressed.connect(self._narrow_to_verdict)
-        self.counting.counted.connect(self.head.show_verdicts)
-        self.checking.checked.connect(self._count)
         self.desk.bus.changed.connect(self._hear)

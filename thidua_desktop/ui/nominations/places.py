@@ -16,6 +16,7 @@ from thidua_desktop.services.dossiers import Shelf
 from thidua_desktop.ui.widgets.places import Place
 
 ALL, LOOSE = "all", "loose"
+NO_DOSSIER = "Hãy mở một hồ sơ ở bên trái trước."
 _UNIT, _DOSSIER = "unit:", "dossier:"
 _LAST_DAYS = 3
 _STEP = "      "  # A dossier stands below its unit.
