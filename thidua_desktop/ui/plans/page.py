@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from thidua_desktop.domain.changes import Changed
-from thidua_desktop.services.clusters import Shelf
+from thidua_desktop.domain.plans import Plan
 from thidua_desktop.services.plans import Shelved
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
@@ -17,7 +17,8 @@ from thidua_desktop.ui.papers.intake_dialog import Period
 from thidua_desktop.ui.papers.outgoing import EXCEL, Outgoing
 from thidua_desktop.ui.papers.panes import PlacesOfPaper
 from thidua_desktop.ui.plans.clusters import ON_CLUSTER, TABLES, ClustersPage
-from thidua_desktop.ui.plans.places import ALL, Spot, places, spot
+from thidua_desktop.ui.plans.contents import Contents
+from thidua_desktop.ui.plans.places import ALL, Spot, spot
 from thidua_desktop.ui.plans.plan_work import PlanWork
 from thidua_desktop.ui.plans.pledges import PledgesPage
 from thidua_desktop.ui.plans.year_pages import YearPages
@@ -49,9 +50,7 @@ class PlansPage(PlacedPage):
         super().__init__("plans", desk)
         self._services = services
         self._year: int | None = None
-        self._shelf: dict[str, Shelved] = {}
-        self._clusters = Shelf("", {})
-        self._pledged: dict[int, int] = {}
+        self._contents = Contents()
         self._wanted, self._wanted_year, self._wants_paper = "", 0, False
         self._wanted_cluster = ""
         self._at = Spot()
@@ -85,7 +84,7 @@ class PlansPage(PlacedPage):
         return self._pages.pledges
 
     def offers(self) -> Mapping[str, Offer]:
-        here = self._shelf.get(self._at.plan)
+        here = self._here
         none = "" if here else _NO_PLAN
         offers = {
             "import": Offer(self.bring_in),
@@ -137,27 +136,27 @@ class PlansPage(PlacedPage):
 
     def add_plan(self) -> None:
         """Ask for a year and begin its plan."""
-        self.settle(lambda: self._work.begin(self._year, self._years), self._back)
+        self.settle(lambda: self._work.begin(self._year, self._contents.years), self._back)
 
     def describe(self) -> None:
         """Ask for number, day, subject and signer of the plan one is in."""
-        plan = self._shelf[self._at.plan].plan
-        self.settle(lambda: self._work.describe(plan, self._years), self._back)
+        plan = self._plan
+        self.settle(lambda: self._work.describe(plan, self._contents.years), self._back)
 
     def take_over(self) -> None:
         """Ask which tasks of the plan one is in go into another year."""
-        year = self._shelf[self._at.plan].plan.year
-        self.settle(lambda: self._work.take_over(year, year + 1, self._years), self._back)
+        year, years = self._plan.year, self._contents.years
+        self.settle(lambda: self._work.take_over(year, year + 1, years), self._back)
 
     def take_over_from(self, before: int) -> None:
         """Ask which tasks of the plan of *before* go into the plan one is in."""
-        after = self._shelf[self._at.plan].plan.year
-        self.settle(lambda: self._work.take_over(before, after, self._years), self._back)
+        after, years = self._plan.year, self._contents.years
+        self.settle(lambda: self._work.take_over(before, after, years), self._back)
 
     def delete_plan(self) -> None:
         """Delete the plan one is in, after a question."""
-        here = self._shelf[self._at.plan]
-        self.settle(lambda: self._work.delete(here), self._back)
+        if here := self._here:
+            self.settle(lambda: self._work.delete(here), self._back)
 
     def take_in(self, paths: Sequence[Path]) -> bool:
         if self._why or not is_paper(paths):
@@ -174,7 +173,7 @@ class PlansPage(PlacedPage):
         is_paste = event.matches(QKeySequence.StandardKey.Paste)
         data = QGuiApplication.clipboard().mimeData()
         has_words = data.hasHtml() or bool(data.text().strip())
-        if not (is_paste and has_words) or self._why or self._at.plan in self._shelf:
+        if not (is_paste and has_words) or self._why or self._here:
             super().keyPressEvent(event)
             return
         period = Period(self._year or 0)
@@ -182,7 +181,7 @@ class PlansPage(PlacedPage):
 
     def export(self) -> None:
         """Write the tasks to a workbook."""
-        exporting, year = self._services.exporting, self._shelf[self._at.plan].plan.year
+        exporting, year = self._services.exporting, self._plan.year
         self._out.save(
             f"Xuất nhiệm vụ năm {year}",
             f"nhiem-vu-{year}.xlsx",
@@ -192,7 +191,7 @@ class PlansPage(PlacedPage):
 
     def print(self) -> None:
         """Show the plan as a paper, to be printed."""
-        exporting, year = self._services.exporting, self._shelf[self._at.plan].plan.year
+        exporting, year = self._services.exporting, self._plan.year
         self._out.preview(
             f"Kế hoạch năm {year}",
             f"ke-hoach-{year}.pdf",
@@ -200,59 +199,46 @@ class PlansPage(PlacedPage):
         )
 
     @property
-    def _years(self) -> list[int]:
-        """Return the years that have a plan, the newest first."""
-        return [each.plan.year for each in self._shelf.values()]
+    def _here(self) -> Shelved | None:
+        """Return the plan one is in."""
+        return self._contents.get(self._at.plan)
 
     @property
-    def _earlier(self) -> int:
-        """Return the last year before the plan one is in that has a plan, 0 when none has."""
-        here = self._shelf.get(self._at.plan)
-        return max((year for year in self._years if here and year < here.plan.year), default=0)
+    def _plan(self) -> Plan:
+        """Return the plan one is in, where there is one."""
+        if (here := self._here) is None:
+            raise KeyError(self._at.plan)
+        return here.plan
 
     def _list(self) -> None:
         plans, clusters = self._services.plans, self._services.clusters
         pledges = self._services.pledges
-        job = self.desk.read(lambda: (plans.shelf(), clusters.shelf(), pledges.sent()))
+        job = self.desk.read(lambda: Contents(plans.shelf(), clusters.shelf(), pledges.sent()))
         job.succeeded.connect(self._show)
 
-    def _show(self, answer: tuple[list[Shelved], Shelf, dict[int, int]]) -> None:
-        shelf, self._clusters, self._pledged = answer
-        self._shelf = {each.plan.uid: each for each in shelf}
-        self._wanted_year = self._wanted_year or self._year_of(self._wanted_cluster)
-        for uid, each in self._shelf.items():
-            if each.plan.year == self._wanted_year:
-                self._wanted, self._wanted_year = uid, 0
+    def _show(self, answer: Contents) -> None:
+        self._contents = answer
+        self._wanted_year = self._wanted_year or answer.year_of(self._wanted_cluster, self._at.plan)
+        if self._wanted_year and (found := answer.of_year(self._wanted_year)):
+            self._wanted, self._wanted_year = found[0].plan.uid, 0
         self._show_places()
-
-    def _year_of(self, cluster: str) -> int:
-        """Return the last year a *cluster* has units in; 0 for the year one is in, or for none."""
-        here = self._shelf.get(self._at.plan)
-        years = {
-            year
-            for year, rolls in self._clusters.years.items()
-            if cluster in (roll.cluster.uid for roll in rolls)
-        }
-        return 0 if here and here.plan.year in years else max(years, default=0)
 
     def _show_places(self) -> None:
         """Show the years there are; one stays where one is as long as that is there."""
-        wanted = self._shelf.get(self._wanted)
+        wanted = self._contents.get(self._wanted)
         if wanted and self._year not in (None, wanted.plan.year):
             self._year = None
             self.conditions_dropped.emit()
-        shown = [each for each in self._shelf.values() if self._year in (None, each.plan.year)]
+        shown = self._contents.of_year(self._year)
         uids = [each.plan.uid for each in shown]
         if wanted:
             self._at, self._wanted = Spot(wanted.plan.uid, is_paper=self._wants_paper), ""
             self._wants_paper = False
         elif not self.has_draft() and self._at.plan not in uids:
             self._at = Spot(uids[0]) if uids else Spot()
-        here = self._shelf.get(self._at.plan)
-        rolls = self._clusters.of(here.plan.year) if here else []
+        rolls = self._contents.rolls(self._at.plan)
         self._at = self._within(self._at, [roll.cluster.uid for roll in rolls])
-        pledged = self._pledged.get(here.plan.year, 0) if here else 0
-        self.places.show_places(places(shown, self._at.plan, rolls, pledged))
+        self.places.show_places(self._contents.places(shown, self._at.plan))
         self._stand()
 
     def _within(self, at: Spot, clusters: list[str]) -> Spot:
@@ -282,11 +268,11 @@ class PlansPage(PlacedPage):
 
     def _stand(self) -> None:
         """Show the page of the place one is at."""
-        at, here = self._at, self._shelf.get(self._at.plan)
+        at, here = self._at, self._here
         self._back()
-        self._pages.stand(at, here, self._clusters, self._earlier)
+        self._pages.stand(at, here, self._contents.clusters, self._contents.earlier(at.plan))
         self._left.outline.setVisible(bool(here) and at.is_paper)
-        if self._shelf:  # Before the plans are read, the page itself waits with the focus.
+        if self._contents.plans:  # Before the plans are read, the page itself waits with the focus.
             self.setFocusProxy(self.inner if here else self.places)
         self._say_empty()
         self.chosen.emit(self.chosen_words())
