@@ -24,7 +24,13 @@ from thidua_desktop.services.importing.choices import Choices
 from thidua_desktop.services.importing.files import ListFile, Lists
 from thidua_desktop.services.importing.matching.doubles import Given
 from thidua_desktop.services.importing.matching.households import HouseholdNames
-from thidua_desktop.services.importing.matching.known import Known, awarded, nominated, rated
+from thidua_desktop.services.importing.matching.known import (
+    Known,
+    awarded,
+    learnt_heads,
+    nominated,
+    rated,
+)
 from thidua_desktop.services.importing.matching.names import in_normal_case, unit_key
 from thidua_desktop.services.importing.matching.people import PeopleNames
 from thidua_desktop.services.importing.matching.titles import TitleNames, codes_in
@@ -121,8 +127,8 @@ class Assessment:
         return [one for one in lists if one.rows or one.remarks]
 
     def _lists(self, sender: str) -> Lists:
-        known = self._setting.known
-        learnt = {kind: known.learnt_heads(kind, sender) for kind in LISTS}
+        meanings = self._setting.known.meanings
+        learnt = {kind: learnt_heads(meanings, kind, sender) for kind in LISTS}
         choices, today = self._choices, self._setting.today
         return Lists(learnt, choices, today, self._homes, self._is_title, self._memory)
 

@@ -18,7 +18,7 @@ from thidua_desktop.services.importing import papers
 from thidua_desktop.services.importing.assessing import Assessment, Setting
 from thidua_desktop.services.importing.choices import Choices
 from thidua_desktop.services.importing.files import ListFile
-from thidua_desktop.services.importing.matching.known import Known
+from thidua_desktop.services.importing.matching.known import Known, learnt_heads
 from thidua_desktop.services.importing.matching.names import unit_key
 from thidua_desktop.services.importing.reading import Hints, of_sheets, read
 from thidua_desktop.services.importing.rows.office import OfficeFacts
@@ -109,6 +109,8 @@ class Importing:
 
     def again(self, intake: Intake, choices: Choices, ticket: Ticket = _QUIET) -> Intake:
         """Return *intake* worked through once more with *choices*; no file is read again."""
+        if not any(isinstance(part, ListFile) for part in intake.parts):
+            return replace(intake, items=intake.parts, choices=choices)
         with self._database.read() as connection:
             known, tick = self._known(connection)
         assessment = Assessment(self._setting(known), intake, choices)
@@ -126,8 +128,9 @@ class Importing:
             ticket.step(0, len(intake.items), "Đang sao lưu trước khi nhập")
             self._backups.automatic("import")
         with self._database.read() as connection:
-            if intake.tick != next_head(connection).tick:
-                intake = self.again(intake, intake.choices, ticket)
+            is_changed = intake.tick != next_head(connection).tick
+        if is_changed:
+            intake = self.again(intake, intake.choices, ticket)
         with self._database.write(_label(intake), "import") as step:
             self._take(step, intake, ticket)
         self._kept = None
@@ -215,8 +218,8 @@ class Importing:
 
     def _hints(self, year: int, half: int) -> Hints:
         with self._database.read() as connection:
-            known, _ = self._known(connection)
-        learnt = {kind: known.learnt_heads(kind, "") for kind in LISTS}
+            meanings = store.everything(connection, ColumnMeaning)
+        learnt = {kind: learnt_heads(meanings, kind, "") for kind in LISTS}
         return Hints(year, half, self._database.place.clock().date(), learnt)
 
     def _known(self, connection: Reading) -> tuple[Known, int]:

@@ -53,12 +53,13 @@ class Known:
         general = {one.text: one.target for one in ours if not one.sender}
         return general | {one.text: one.target for one in ours if one.sender == fold(sender)}
 
-    def learnt_heads(self, kind: str, sender: str) -> dict[str, str]:
-        """Return what heads of columns mean in lists of *kind* by *sender*."""
-        ours = [one for one in self.meanings if one.kind == kind]
-        general = {one.head: one.column for one in ours if not one.sender}
-        by_sender = {one.head: one.column for one in ours if one.sender == fold(sender)}
-        return general | (by_sender if sender else {})
+
+def learnt_heads(meanings: Iterable[ColumnMeaning], kind: str, sender: str) -> dict[str, str]:
+    """Return what heads of columns mean in lists of *kind* by *sender*, of all when that is ""."""
+    ours = [one for one in meanings if one.kind == kind]
+    general = {one.head: one.column for one in ours if not one.sender}
+    by_sender = {one.head: one.column for one in ours if one.sender == fold(sender)}
+    return general | by_sender
 
 
 def rated(connection: Reading, year: int) -> dict[str, Rating]:
