@@ -4,14 +4,17 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.intake.lists import FILES, KNOWN, NEW, FakeWorker, made
+from thidua_desktop.services.importing.values import PreviewRow, Sheet
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.intake.dialog import ListsDialog
+from thidua_desktop.ui.intake.sheet_view import SheetView
+from thidua_desktop.ui.look import Look
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -140,6 +143,25 @@ def test_what_a_column_means_is_chosen_from_a_menu(
     assert worker.seen[-1].meanings == {(FILES[0], 6): "position"}
     head = dialog.sheet.model().headerData(7, Qt.Orientation.Horizontal)
     assert head == "Chức vụ ▾\nTổ"
+
+
+def test_columns_of_a_sheet_without_a_head_can_be_told_too(
+    qtbot: QtBot, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMenu, "popup", lambda *_: None)
+    rows = (PreviewRow(1, ("1", "Y Hoa"), "remark"),)
+    view = SheetView(look)
+    qtbot.addWidget(view)
+    view.show_sheet(
+        Sheet(key="a", file_key="a", file="a", name="a", kind="people", rows=rows),
+        {"full_name": "Họ và tên"},
+    )
+    told: list[tuple[int, str]] = []
+    view.meaning_chosen.connect(lambda column, meaning: told.append((column, meaning)))
+    view.horizontalHeader().sectionClicked.emit(2)
+    [menu] = view.findChildren(QMenu)
+    menu.actions()[-1].trigger()
+    assert told == [(1, "full_name")]
 
 
 def test_a_sheet_can_be_left_out(qtbot: QtBot, desk: Desk, dialog: ListsDialog) -> None:

@@ -117,10 +117,9 @@ class SheetView(QTableView):
     def _ask(self, section: int) -> None:
         """Open the menu of meanings under the head of *section*."""
         column = section - 1
-        sheet = self._model.sheet
-        if sheet is None or not 0 <= column < len(sheet.columns):
+        if not 0 <= column < self._model.columnCount() - 1:
             return
-        present = sheet.columns[column].meaning
+        present = self._model.meaning(column)
         menu = QMenu(self)
         for meaning, words in (("", "Không nhập cột này"), *self._meanings.items()):
             action = menu.addAction(words)
@@ -206,9 +205,13 @@ class _Model(QAbstractTableModel):
         data = [row for row in self.rows if row.role == "data" and column < len(row.cells)]
         return data[:_SAMPLED]
 
-    def meaning_words(self, column: int) -> str:
+    def meaning(self, column: int) -> str:
+        """Return what *column* means; a sheet without a head has no meanings yet."""
         columns = self.sheet.columns if self.sheet else ()
-        meaning = columns[column].meaning if column < len(columns) else ""
+        return columns[column].meaning if column < len(columns) else ""
+
+    def meaning_words(self, column: int) -> str:
+        meaning = self.meaning(column)
         return self._meanings.get(meaning, meaning) or _NOT_TAKEN
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
