@@ -170,3 +170,49 @@ def test_the_commands_of_clusters_say_where_they_are(
 ) -> None:
     go(page, "Văn bản", qtbot, desk)
     assert page.offers()["new_cluster"].why_not.startswith("Hãy sang “Cụm, khối thi đua”")
+
+
+def told_in_a_plan(services: Services) -> str:
+    """Have the plan of 2024 say that the office leads the cluster; return its uid."""
+    body = "Huyện Đắk Ruồng làm Trưởng Cụm thi đua số 07 năm 2024."
+    services.plans.save(services.plans.new(year=2024, body=body))
+    plan = services.plans.plan(2024)
+    assert plan is not None
+    return plan.uid
+
+
+@pytest.mark.parametrize(("answer", "places"), [("take", 1), ("leave", 0)])
+def test_what_a_plan_says_is_entered_only_when_the_officer_agrees(
+    qtbot: QtBot,
+    desk: Desk,
+    page: PlansPage,
+    services: Services,
+    answers: Answers,
+    answer: str,
+    places: int,
+) -> None:
+    answers.left = [answer]
+    page._pages.cluster_work.offer(told_in_a_plan(services))
+    settle(qtbot, desk)
+    assert "• Huyện Đắk Ruồng (Trưởng)" in answers.details[0]
+    assert len(services.clusters.rows_of(Query(year=2024))) == places
+
+
+def test_another_leader_entered_before_stands_in_the_way_in_words(
+    qtbot: QtBot,
+    desk: Desk,
+    page: PlansPage,
+    services: Services,
+    cluster: Cluster,
+    answers: Answers,
+) -> None:
+    other = ClusterMember(
+        cluster_uid=cluster.uid, unit_name="Huyện Đắk Ring", year=2024, is_leader=True
+    )
+    services.clusters.save(other)
+    answers.left = ["take"]
+    page._pages.cluster_work.offer(told_in_a_plan(services))
+    settle(qtbot, desk)
+    assert "đã ghi Trưởng là “Huyện Đắk Ring”" in answers.asked[-1]
+    (roll,) = services.clusters.rolls(2024)
+    assert roll.leader == other

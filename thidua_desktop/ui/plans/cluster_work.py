@@ -71,7 +71,8 @@ class ClusterWork(QObject):
             f"Các năm khác giữ nguyên. {_UNDO}",
         )
         if answer == "leave":
-            self._desk.write(lambda: self._clusters.leave(roll.cluster.uid, year))
+            job = self._desk.write(lambda: self._clusters.leave(roll.cluster.uid, year))
+            job.on(KeyError, _gone)
 
     def offer(self, plan_uid: str) -> None:
         """Ask whether what the plan just taken in says of a cluster is to be entered."""
@@ -89,7 +90,7 @@ class ClusterWork(QObject):
             f"{listed}\n{_UNDO}",
         )
         if answer == "take":
-            self._desk.write(lambda: self._clusters.take_told(told))
+            self._desk.write(lambda: self._clusters.take_told(told)).on(RuleError, self._tell)
 
     def _write(self, title: str, cluster: Cluster, shelf: Shelf) -> None:
         check = _checking(_known(shelf))
@@ -115,4 +116,4 @@ def _checking(known: Sequence[Cluster]) -> Callable[[Cluster], list[Problem]]:
 
 
 def _gone(_error: KeyError) -> None:
-    """Ask nothing: the plan is gone again."""
+    """Do nothing: the plan or cluster is gone already."""
