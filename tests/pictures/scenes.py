@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.pictures import whole_directory
+from tests.pictures.checks import checks
 from tests.pictures.clusters import clusters
 from tests.pictures.directory import DIRECTORY
 from tests.pictures.moments import MOMENTS, first_run
@@ -131,6 +132,7 @@ SCENES: Mapping[str, Scene] = {
     "empty": empty,
     "states": states,
     "dialogs": dialogs,
+    "checks": checks,
     "clusters": clusters,
     "merits": whole_directory.merits,
     "duplicates": whole_directory.duplicates,

@@ -48,7 +48,7 @@ _NOBODY = (
     "hoặc có thể đủ điều kiện."
 )
 _CHOOSE = "Hãy chọn ít nhất một dòng trước."
-_TOLD_LINES = 3
+_TOLD_LINES, _INTO_LETTERS = 3, 24
 
 Titles = Callable[[str, int], Sequence[Sought]]
 """Which titles there are for a kind of recipient in a year."""
@@ -83,6 +83,7 @@ class EligibleDialog(QDialog):
         self._empty = EmptyState(look)
         self._middle = QStackedWidget()
         self._told, self._count = QLabel(), QLabel()
+        into = f"{into[:_INTO_LETTERS]}…" if len(into) > _INTO_LETTERS else into
         words = f"Đề nghị vào {into}" if into else "Đề nghị những người đã chọn"
         self._propose = self._button(words, self._propose_them)
         self._past = self._button("Lịch sử khen thưởng", self._ask_past)
@@ -103,6 +104,7 @@ class EligibleDialog(QDialog):
         self.found = found
         self.table.show_rows(found)
         self._count.setText(_counted(found))
+        self._count.setVisible(bool(found))
         self._empty.say(_NOBODY, icon="search")
         self._middle.setCurrentWidget(self.table if found else self._empty)
         if found:
@@ -122,7 +124,7 @@ class EligibleDialog(QDialog):
     def _say(self, words: str) -> None:
         self.found = ()
         self.table.show_rows(())
-        self._count.setText("")
+        self._count.hide()
         self._empty.say(words, icon="search")
         self._middle.setCurrentWidget(self._empty)
         self._offer()
@@ -209,6 +211,7 @@ class EligibleDialog(QDialog):
         column.setSpacing(sizes.SPACE)
         column.addLayout(above)
         column.addWidget(self.bar)
+        column.addWidget(self._count)
         column.addWidget(self._middle, 1)
         column.addWidget(self._told)
         column.addLayout(self._foot())
@@ -218,7 +221,7 @@ class EligibleDialog(QDialog):
         close = self._button("Đóng", self.reject)
         foot = QHBoxLayout()
         foot.setSpacing(sizes.SPACE)
-        for widget in (self._propose, self._past, self._export, self._count):
+        for widget in (self._propose, self._past, self._export):
             foot.addWidget(widget)
         foot.addStretch()
         foot.addWidget(close)

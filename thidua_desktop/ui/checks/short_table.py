@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
 from thidua_desktop.ui import look as sizes
@@ -18,6 +18,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROLES = Qt.ItemDataRole
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _ICON = 16
+_MOST_FIXED = 0.65  # Of the table; the rest is for the column that takes what is left.
 
 
 @dataclass(frozen=True)  # Not slots: Python 3.11 cannot make Column[…] then.
@@ -115,13 +116,24 @@ class ShortTable(QTableView, Generic[V]):
             if not column.width:
                 across.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
     def _dress(self) -> None:
-        px = self._look.px
-        self.verticalHeader().setDefaultSectionSize(px(sizes.ROW))
-        self.horizontalHeader().setFixedHeight(px(sizes.ROW))
-        for section, column in enumerate(self._columns):
-            if column.width:
-                self.setColumnWidth(section, px(column.width))
+        height = self._look.px(sizes.ROW)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.horizontalHeader().setFixedHeight(height)
+        self._spread()
+
+    def _spread(self) -> None:
+        """Give each column its width; where room is short, less, so that the rest can be read."""
+        wanted = [self._look.px(column.width) for column in self._columns]
+        most = int(self.viewport().width() * _MOST_FIXED)
+        part = min(1.0, most / sum(wanted)) if sum(wanted) else 1.0
+        for section, width in enumerate(wanted):
+            if width:
+                self.setColumnWidth(section, int(width * part))
 
 
 class _Rows(QAbstractTableModel):

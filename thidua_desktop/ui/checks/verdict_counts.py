@@ -36,7 +36,9 @@ class VerdictCounts(QWidget):
         """Show *counts* by verdict; those that nobody has are left out."""
         for verdict, words in VERDICTS.items():
             count = counts.get(verdict, 0)
-            self._buttons[verdict].setText(f"{words} {grouped(count)}")
+            told = f"{words} {grouped(count)}"
+            self._buttons[verdict].setText(told)
+            self._buttons[verdict].setToolTip(f"{told}\nBấm để chỉ hiện những đề nghị này")
             self._buttons[verdict].setVisible(bool(count))
 
     def _lay_out(self, is_read_only: bool) -> None:

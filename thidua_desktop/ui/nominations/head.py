@@ -72,7 +72,7 @@ class Head(QWidget):
             widget.setVisible(row is not None)
         if row is not None:
             self._title.say(row.unit)
-            self._line.say(" · ".join(filter(None, (told(row), row.subject))))
+            self._line.say(" · ".join(filter(None, (told(row, where.left), row.subject))))
         self._show_left(where.left)
         self._states.setText(self._links(where.states))
 
@@ -124,7 +124,6 @@ class Head(QWidget):
         column.addWidget(line)
         column.addLayout(row)
         column.addWidget(self.verdicts)
-        self.verdicts.setToolTip("Bấm để chỉ hiện những đề nghị có kết luận này")
         self.verdicts.hide()
         for widget in self._of_dossier:
             widget.hide()

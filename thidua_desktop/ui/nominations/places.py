@@ -90,10 +90,10 @@ def spoken(key: str, here: Where, year: int | None) -> str:
     return f"{'Đề nghị chưa vào hồ sơ' if key == LOOSE else 'Tất cả đề nghị'}{of_year}"
 
 
-def told(row: DossierRow) -> str:
-    """Return number, day and state of a dossier in one line."""
+def told(row: DossierRow, left: TimeLeft | None = None) -> str:
+    """Return number, day and state of a dossier in one line; *left* tells its last day itself."""
     received = f"nhận {show_date(row.received)}" if row.received else "chưa ghi ngày nhận"
-    due = f"hạn {show_date(row.due)}" if row.due else ""
+    due = f"hạn {show_date(row.due)}" if row.due and left is None else ""
     state = STATES.get(row.state, row.state)
     if row.state == "returned" and row.reason:
         state = f"{state}: {' '.join(row.reason.split())}"
@@ -136,7 +136,7 @@ def _words(row: DossierRow) -> str:
 def _tip(row: DossierRow, left: TimeLeft | None) -> str:
     days = left_words(left)[:1].upper() + left_words(left)[1:]
     count = f"{grouped(row.count)} đề nghị"
-    return "\n".join(filter(None, (row.subject, told(row), days, count)))
+    return "\n".join(filter(None, (row.subject, told(row, left), days, count)))
 
 
 def _counted(words: str, count: int) -> str:
