@@ -32,6 +32,7 @@ from thidua_desktop.domain.law.reasons import reason
 from thidua_desktop.domain.law.values import Level, LoaiHinhCode, RecipientKind
 
 _MOST_BYTES = 4_000_000
+_LONGEST = 300  # Letters of a reason; a key of the file may be as long as the file.
 _COUNTED = ("total", "done_or_better", "disciplined")
 
 _Year = Annotated[int, Meta(ge=1900, le=2100)]
@@ -113,7 +114,7 @@ def read_case(path: Path, book: LawBook) -> tuple[str, Case]:
         return parse_date(file.law_date), _case(file, book)
     except msgspec.ValidationError as wrong:
         raise _refused(path, reason(str(wrong))) from wrong
-    except msgspec.DecodeError as wrong:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as wrong:
         raise _refused(path, "tệp không đúng dạng JSON") from wrong
     except (DateError, _WrongError) as wrong:
         raise _refused(path, str(wrong).rstrip(".")) from wrong
@@ -137,8 +138,9 @@ def _bytes(path: Path) -> bytes:
 
 
 def _refused(path: Path, why: str) -> Refused:
+    told = why if len(why) <= _LONGEST else f"{why[:_LONGEST]}…"
     return Refused(
-        f"Không đọc được trường hợp trong “{path.name}”: {why}.",
+        f"Không đọc được trường hợp trong “{path.name}”: {told}.",
         "",
         "Hãy sửa tệp rồi chạy lại; mẫu: thidua judge --help.",
     )

@@ -78,7 +78,7 @@ def test_an_unknown_kind_of_condition_is_refused() -> None:
 
 def test_a_value_of_the_wrong_type_is_refused() -> None:
     said = refusal(lambda files: title(files).update(verified="yes"))
-    assert "cần giá trị kiểu bool, đang là str (tại verified)" in said
+    assert "cần true hoặc false, đang là chữ (tại verified)" in said
 
 
 def test_an_unknown_section_is_refused() -> None:
