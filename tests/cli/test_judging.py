@@ -19,6 +19,10 @@ CASE: dict[str, Any] = {
 }  # fmt: skip
 
 
+BROKEN = b'{"law_date": "\xff\xfe"}'
+"""JSON whose text is no UTF-8."""
+
+
 def judged(run: Run, folder: Path, *options: str, **changes: Any) -> Answer:
     """Judge the case above, changed."""
     path = folder / "case.json"
@@ -122,7 +126,7 @@ def test_what_is_null_is_not_known(run: Run, tmp_path: Path) -> None:
         ({"ratings": {"22": "GOOD"}}, "“22” trong “ratings” không phải năm"),
         ({"recipient": "people"}, "“people” không có trong danh mục"),
         ({"law_date": "2024-13-01"}, "Không có tháng 13"),
-        ({"year": 24}, "số phải >= 1900 (tại year)"),
+        ({"year": 24}, "số phải từ 1900 trở lên (tại year)"),
         ({"history": [*fighters(2022), {"title": "medal", "year": 2020}]}, "“medal”"),
         ({"facts": {"leader": True}}, "“leader” trong “facts”"),
         ({"facts": {"maternity_leave": True}}, "phải là danh sách năm"),
@@ -138,7 +142,11 @@ def test_what_a_case_cannot_say_is_refused(
     assert (answer.code, told in answer.json["error"]) == (1, True)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[1]", b"null", b"PK\x03\x04"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{", b"\xff\xfe\x00", b"[1]", b"null", b"PK\x03\x04", BROKEN, b"[" * 90_000],
+    ids=range(8),
+)
 def test_a_file_that_is_no_case_gets_a_sentence(run: Run, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "case.json"
     path.write_bytes(content)
@@ -156,3 +164,26 @@ def test_a_case_of_windows_notepad_is_read(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "case.json"
     path.write_text(json.dumps(CASE), encoding="utf-8-sig")
     assert run("judge", path).code == 0
+
+
+def test_a_reason_as_long_as_the_file_is_cut(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps({"a" * 100_000: 1}), encoding="utf-8")
+    answer = run("judge", path)
+    assert (answer.code, len(answer.err) < 600) == (1, True)
+
+
+@pytest.mark.parametrize("fact", ["open_case", "discipline"])
+def test_what_is_left_out_and_decides_needs_review(run: Run, tmp_path: Path, fact: str) -> None:
+    changes = {"history": fighters(2022, 2023, 2024), fact: None}
+    answer = judged(run, tmp_path, "--json", **changes)
+    assert answer.json["verdict"] == "needs_review"
+    assert fact in {found["rule"] for found in answer.json["findings"]}
+
+
+def test_an_appraisal_day_that_was_inferred_says_so(run: Run, tmp_path: Path) -> None:
+    flag = {"recipient": "collective", "title": "government_emulation_flag"}
+    answer = judged(run, tmp_path, "--json", **flag, received="2025-07-05")
+    late = [found for found in answer.json["findings"] if found["rule"] == "late"]
+    assert late
+    assert not any(found["verified"] for found in late)

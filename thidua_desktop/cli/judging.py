@@ -84,4 +84,5 @@ Một trường hợp (điều không ghi là chưa biết):
   {"law_date": "2024-12-20", "recipient": "person", "year": 2024,
    "title": "grassroots_emulation_fighter", "loai_hinh": "CONG_TRANG",
    "history": [{"title": "advanced_worker", "year": 2024}],
-   "ratings": {"2024": "EXCELLENT"}, "initiatives": [], "open_case": false}"""
+   "ratings": {"2024": "EXCELLENT"}, "initiatives": [],
+   "open_case": false, "discipline": []}"""

@@ -60,11 +60,23 @@ def test_an_open_case_stops_titles_without_a_rule_too() -> None:
     assert verdict(given) == "not_eligible"
 
 
-def test_open_cases_that_nobody_spoke_of_are_noted() -> None:
+def test_open_cases_that_nobody_spoke_of_have_to_be_known() -> None:
     given = worker(open_matters=None)
-    assert verdict(given) == "eligible"
-    assert only(found(given, "open_case")).severity == "note"
+    assert verdict(given) == "needs_review"
+    assert only(found(given, "open_case")).severity == "needs_review"
     assert not found(worker(), "open_case")
+
+
+def test_discipline_that_nobody_spoke_of_has_to_be_known_of_a_person() -> None:
+    assert only(found(worker(discipline=None), "discipline")).severity == "needs_review"
+    flag = case(GOVERNMENT_FLAG, "collective", discipline=None)
+    assert not found(flag, "discipline")
+
+
+def test_discipline_and_open_cases_are_asked_for_together() -> None:
+    told = found(worker(discipline=None, open_matters=None), "open_case")
+    assert only(told).message.startswith("Chưa ghi có bị kỷ luật hay không, có đang bị xem xét")
+    assert not found(worker(discipline=None, open_matters=None), "discipline")
 
 
 # Who and by whom
@@ -228,7 +240,7 @@ def test_a_dossier_after_the_office_s_own_day_is_late() -> None:
 
 @pytest.mark.parametrize(
     ("received", "severities"),
-    [("2024-12-31", []), ("2025-06-30", ["note"]), ("2025-07-01", ["warning", "warning"])],
+    [("2024-12-31", []), ("2025-06-30", ["note"]), ("2025-07-01", ["warning", "note"])],
 )
 def test_a_dossier_after_the_days_of_the_law_is_late(received: str, severities: list[str]) -> None:
     given = case(GOVERNMENT_FLAG, "collective", received=received)
@@ -239,8 +251,27 @@ def test_a_dossier_after_the_days_of_the_law_is_late(received: str, severities: 
 
 
 def test_a_fact_nobody_gave_is_a_note_and_a_given_no_is_nothing() -> None:
-    assert only(found(worker(), "transferred_person")).severity == "note"
-    assert not found(worker(facts={"transferred": False}), "transferred_person")
+    told = only(found(worker(), "not_stated"))
+    assert (told.severity, told.verified) == ("note", False)
+    assert "ý kiến đơn vị cũ" in told.message
+    assert not found(worker(facts={"transferred": False}), "not_stated")
+
+
+def test_facts_nobody_gave_are_one_note_together() -> None:
+    told = only(found(case("order_labor_3", loai_hinh="CONG_HIEN"), "not_stated"))
+    assert told.message.count("; ") >= 2
+    assert told.article.startswith("NĐ 98/2023/NĐ-CP Điều 4; ")
+
+
+def test_a_fact_that_was_given_is_told_by_its_own_rule() -> None:
+    given = worker(facts={"transferred": True})
+    assert found(given, "transferred_person")
+    assert not found(given, "not_stated")
+
+
+def test_what_speaks_of_persons_is_not_told_of_collectives() -> None:
+    given = case("order_labor_3", "collective", loai_hinh="CONG_HIEN")
+    assert not found(given, "not_stated")
 
 
 def test_a_fault_in_post_stops_an_award_for_service() -> None:
@@ -257,7 +288,7 @@ def test_a_fault_in_post_stops_an_award_for_service() -> None:
 def test_what_speaks_of_other_titles_is_not_told() -> None:
     rules = {each.rule for each in judged(worker()).findings}
     assert not rules & {"hard_places_double", "women_leaders_time", "long_service_clean"}
-    assert found(case("merited_teacher"), "hard_places_double")
+    assert found(case("merited_teacher", facts={"hard_places": True}), "hard_places_double")
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.id)

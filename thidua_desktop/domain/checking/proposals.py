@@ -1,6 +1,6 @@
 """What stands in the way of a proposal whatever its title: rules for all awards, and its papers."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from thidua_desktop.domain.checking import words
 from thidua_desktop.domain.checking.answers import MATERNITY
@@ -9,7 +9,7 @@ from thidua_desktop.domain.checking.findings import Finding, Severity
 from thidua_desktop.domain.checking.look import general
 from thidua_desktop.domain.dates import last_day, show_date
 from thidua_desktop.domain.law.pack import LawPack
-from thidua_desktop.domain.law.values import Entry, TimeLimit, Title
+from thidua_desktop.domain.law.values import Entry, GeneralRule, TimeLimit, Title
 from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.domain.text import fold
 
@@ -27,10 +27,18 @@ def of_proposal(pack: LawPack, case: Case, title: Title | None) -> Found:
 
 
 def _open_case(pack: LawPack, case: Case) -> Found:
+    """Give what is still under examination; where nobody said, it has to be known first."""
     if case.open_matters is None:
-        text = "Chưa ghi có đang bị xem xét kỷ luật, điều tra, thanh tra, tố cáo hay không."
+        text = (
+            f"Chưa ghi {_asked_of_discipline(case)}có đang bị xem xét kỷ luật, điều tra, "
+            "thanh tra, xác minh đơn thư hay không."
+        )
         yield from general(
-            pack.general_rule("open_case"), "open_case", text, severity="note", subject="not_known"
+            pack.general_rule("open_case"),
+            "open_case",
+            text,
+            severity="needs_review",
+            subject="not_known",
         )
     for matter in case.open_matters or ():
         what = f": {matter.subject}" if matter.subject else ""
@@ -41,8 +49,27 @@ def _open_case(pack: LawPack, case: Case) -> Found:
         )
 
 
+def _asked_of_discipline(case: Case) -> str:
+    """Return what else is asked of a person: measures that stand are asked of members else."""
+    is_asked = case.recipient == "person" and case.discipline is None
+    return "có bị kỷ luật hay không, " if is_asked else ""
+
+
+def _discipline(pack: LawPack, case: Case) -> Found:
+    """Ask for the measures against a person, unless the open cases are asked for with them."""
+    if case.open_matters is not None and _asked_of_discipline(case):
+        yield from general(
+            pack.general_rule("after_discipline"),
+            "discipline",
+            "Chưa ghi có bị kỷ luật hay không; thành tích chỉ tính từ khi hết thời hạn kỷ luật.",
+            severity="needs_review",
+            subject="not_known",
+        )
+
+
 def _where_known(pack: LawPack, case: Case) -> Found:
-    """Give the rules that are applied where their fact is there: as they say, else as a note."""
+    """Give the rules that are applied where their fact is there; the others in one note."""
+    silent = []
     for rule in pack.general_rules:
         if not rule.only_if_known or rule.fact == MATERNITY:
             continue
@@ -50,9 +77,23 @@ def _where_known(pack: LawPack, case: Case) -> Found:
             continue
         answer = case.facts.get(rule.fact)
         if answer is None:
-            yield from general(rule, rule.id, rule.text, severity="note")
+            silent.append(rule)
         elif answer is not False:
             yield from general(rule, rule.id, rule.text, subject="known")
+    if silent:
+        yield _not_stated(silent)
+
+
+def _not_stated(rules: Sequence[GeneralRule]) -> Finding:
+    """Return the one note on *rules* whose facts nobody entered; it says the same of everyone."""
+    told = "; ".join(words.inside(rule.text) for rule in rules)
+    return Finding(
+        severity="note",
+        rule="not_stated",
+        message=f"Chưa ghi, nếu có thì xét thêm: {told}.",
+        article="; ".join(dict.fromkeys(rule.article for rule in rules)),
+        verified=all(rule.verified for rule in rules),
+    )
 
 
 def _served_under_discipline(pack: LawPack, case: Case) -> Found:
@@ -118,12 +159,14 @@ def _late(pack: LawPack, case: Case) -> Found:
             message=f"Hồ sơ nhận ngày {show_date(case.received)}, sau hạn "
             f"{show_date(case.submit_by)}.",
         )
-    missed = [limit for limit in _limits(pack, case) if received > _due(limit, case.year)]
-    on_time = len(missed) < len(list(_limits(pack, case)))
+    limits = sorted(_limits(pack, case), key=lambda limit: _due(limit, case.year))
+    missed = [limit for limit in limits if received > _due(limit, case.year)]
     for limit in missed:
+        # Of several days the last one is for all, an earlier one for some: that is a note.
+        is_last = limit is limits[-1]
         yield _entered(
             limit,
-            "note" if on_time else "warning",
+            "warning" if is_last else "note",
             "late",
             limit.id,
             f"{limit.step}: hạn {show_date(_due(limit, case.year))}, hồ sơ nhận ngày "
@@ -175,8 +218,8 @@ def _already(pack: LawPack, case: Case) -> Found:
 
 
 _CHECKS: tuple[Callable[[LawPack, Case], Found], ...] = (
-    _open_case, _double, _already, _served_under_discipline, _papers, _late, _cancelled,
-    _where_known,
+    _open_case, _discipline, _double, _already, _served_under_discipline, _papers, _late,
+    _cancelled, _where_known,
 )  # fmt: skip
 
 
