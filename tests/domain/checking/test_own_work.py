@@ -48,7 +48,7 @@ def test_a_wider_scope_serves_too(scope: str, expected: str) -> None:
 def test_a_short_count_says_what_else_would_do() -> None:
     gap = only(found(fighter(initiatives=idea("unit")), "initiative"))
     assert gap.message.startswith(
-        "Chưa đủ sáng kiến: cần 1 sáng kiến được công nhận từ phạm vi tỉnh trở lên, hiện có 0. "
+        "Chưa đủ sáng kiến: cần 1 sáng kiến được công nhận từ phạm vi tỉnh trở lên, hiện chưa có. "
         "Hoặc: 1 đề tài khoa học được nghiệm thu, đã áp dụng, từ phạm vi tỉnh trở lên; "
     )
     assert gap.records == ("unit 0",)

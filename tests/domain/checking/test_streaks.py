@@ -168,7 +168,7 @@ def test_a_decision_without_a_day_decides_nothing_where_it_matters() -> None:
 def test_a_year_that_is_not_after_the_decision_is_named() -> None:
     gap = only(found(after_pm("2021-03-01"), "rating_streak"))
     assert gap.missing_years == (2020, 2021)
-    assert "không nằm trọn sau quyết định tặng BK TTg (01/03/2021)" in gap.message
+    assert "không nằm trọn sau quyết định tặng BK TTg ngày 01/03/2021)" in gap.message
 
 
 def test_the_first_of_two_decisions_opens_the_period() -> None:

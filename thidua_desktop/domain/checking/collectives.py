@@ -10,6 +10,7 @@ from thidua_desktop.domain.law.conditions import MemberCount, MembersDisciplined
 from thidua_desktop.domain.numbers import percent
 
 _NOBODY = Strength()
+_ALL = 100
 
 
 def member_share(look: Look, condition: MemberShare) -> Outcome:
@@ -20,12 +21,20 @@ def member_share(look: Look, condition: MemberShare) -> Outcome:
     if not total or part is None:
         message = f"Chưa có số thành viên hoặc số người {holding(look.pack, condition)}."
         return Outcome(UNKNOWN, (_told(look, "needs_review", condition, subject, message),), 1)
+    if part > total:
+        message = (
+            f"Số thành viên {holding(look.pack, condition)} ({part}) nhiều hơn số thành viên "
+            f"({total}); cần xem lại số liệu."
+        )
+        told = _told(look, "needs_review", condition, f"{subject}:{part}/{total}", message)
+        return Outcome(UNKNOWN, (told,), 1)
     if part * 100 >= condition.percent * total:
         return Outcome(HOLDS)
     least = -(-condition.percent * total // 100)
+    limit = f"từ {condition.percent}%" if condition.percent < _ALL else f"{_ALL}%"
     message = (
         f"Mới có {part}/{total} thành viên ({percent(part, total, 1)}) "
-        f"{holding(look.pack, condition)}; cần từ {condition.percent}%, tức {least} người."
+        f"{holding(look.pack, condition)}; cần {limit}, tức {least} người."
     )
     told = _told(look, "error", condition, f"{subject}:{part}/{total}", message)
     return Outcome(FAILS, (told,), 1)
@@ -41,7 +50,8 @@ def member_count(look: Look, condition: MemberCount) -> Outcome:
         return Outcome(UNKNOWN, (told,), 1)
     if have >= condition.count:
         return Outcome(HOLDS)
-    message = f"Mới có {have} thành viên đạt {name}; cần ít nhất {condition.count}."
+    now = f"Mới có {have} thành viên" if have else "Chưa có thành viên nào"
+    message = f"{now} đạt {name}; cần ít nhất {condition.count}."
     told = _told(look, "error", condition, f"{condition.title}:{have}", message)
     return Outcome(FAILS, (told,), 1)
 
@@ -56,8 +66,8 @@ def members_disciplined(look: Look, condition: MembersDisciplined) -> Outcome:
         return Outcome(UNKNOWN, (told,), 1)
     if have <= condition.at_most:
         return Outcome(HOLDS)
-    most = f"nhiều nhất {condition.at_most}" if condition.at_most else "không được có người nào"
-    message = f"Có {have} thành viên bị {kind} trở lên; {most}."
+    most = f"nhiều nhất {condition.at_most}" if condition.at_most else "không người nào"
+    message = f"Có {have} thành viên bị {kind} trở lên; chỉ xét khi {most} bị."
     told = _told(look, "error", condition, f"{condition.from_kind}:{have}", message)
     return Outcome(FAILS, (told,), 1)
 

@@ -21,10 +21,10 @@ def years_in_streak(look: Look, condition: YearsInStreak) -> Outcome:
     unknown = [year for year in years if year not in case.ratings]
     if len(unknown) >= short:
         return Outcome(UNKNOWN, (no_rating(look, "years_in_streak", unknown),), short)
-    message = (
-        f"Mới có {len(held)}/{condition.years} năm {words.rated(condition.at_least)} "
-        f"trong thời gian {words.span(years)}."
-    )
+    rated, span = words.rated(condition.at_least), words.span(years)
+    message = f"Mới có {len(held)}/{condition.years} năm {rated} trong thời gian {span}."
+    if not held:
+        message = f"Chưa có năm nào {rated} trong thời gian {span}; cần {condition.years} năm."
     uids = [case.ratings[year].uid for year in known]
     subject = f"{condition.at_least}:{len(held)}"
     found = look.finding("error", "years_in_streak", subject, message, records=uids)
@@ -50,10 +50,10 @@ def count_in_streak(look: Look, condition: CountInStreak) -> Outcome:
         known_years = [award.year for award in doubtful]
         told = unknown_kind(look, "count_in_streak", titles, known_years)
         return Outcome(UNKNOWN, (told,), short)
-    message = (
-        f"Mới có {have}/{wanted} lần {words.called(past.pack, titles)} trong thời gian "
-        f"{words.span(years)}."
-    )
+    name, span = words.called(past.pack, titles), words.span(years)
+    message = f"Mới có {have}/{wanted} lần {name} trong thời gian {span}."
+    if not have:
+        message = f"Chưa có {name} trong thời gian {span}; cần {wanted} lần."
     found = look.finding(
         "error", "count_in_streak", f"{'+'.join(titles)}:{have}", message,
         records=[award.uid for award in sure],

@@ -117,7 +117,8 @@ def _weighed(past: Past, path: Path) -> Outcome:
 def _named(path: Path, found: Sequence[Finding], paths: int) -> Iterator[Finding]:
     """Give the findings of *path* with its name, where the title can be had in several ways."""
     for finding in found:
-        if paths == 1 or finding.severity == "note" or finding.article != path.article:
+        is_named = finding.rule == "stated" and len(path.needs) == 1  # Its text says the way.
+        if paths == 1 or is_named or finding.severity == "note" or finding.article != path.article:
             yield finding
         else:
             text = f"{finding.message} Theo nhánh: {words.inside(path.name)}."

@@ -115,7 +115,8 @@ def _doubt(look: Look, condition: Initiative | Research, doubtful: list[OwnIniti
 def _missing(
     look: Look, condition: Initiative | Research, have: int, known: list[OwnInitiative]
 ) -> Finding:
-    message = f"Chưa đủ {_noun(condition)}: cần {asked(look.pack, condition)}, hiện có {have}."
+    now = f"hiện có {have}" if have else "hiện chưa có"
+    message = f"Chưa đủ {_noun(condition)}: cần {asked(look.pack, condition)}, {now}."
     subject = f"{condition.scope}:{have}/{condition.count}"
     uids = [one.uid for one in known]
     return look.finding("error", _rule(condition), subject, message, records=uids)

@@ -238,12 +238,14 @@ def no_rating(look: Look, rule: str, years: Iterable[int]) -> Finding:
 def unknown_kind(look: Look, rule: str, titles: tuple[str, ...], years: Iterable[int]) -> Finding:
     """Return that the loai_hinh of awards of *years* is not known, which decides."""
     known = sorted(set(years))
+    pairs = look.past.awards(titles)
+    doubtful = [award for award, counts in pairs if award.year in known and counts is UNKNOWN]
+    of_which = dict.fromkeys(award.title for award in doubtful)
     message = (
-        f"Chưa rõ loại hình khen thưởng của {words.called(look.pack, titles)} "
+        f"Chưa rõ loại hình khen thưởng của {words.called(look.pack, of_which or titles)} "
         f"{words.years(known)}; chỉ khen công trạng mới được tính."
     )
-    pairs = look.past.awards(titles)
-    uids = [award.uid for award, _ in pairs if award.year in known]
+    uids = [award.uid for award in doubtful]
     return look.finding("needs_review", rule, f"loai_hinh:{known[0]}", message, records=uids)
 
 
@@ -261,8 +263,11 @@ def if_given(look: Look, rule: str, titles: Sequence[str]) -> tuple[Finding, ...
 
 
 def _decided(look: Look, titles: tuple[str, ...]) -> str:
-    """Return the first decision on *titles* in words: "BK TTg (30/12/2019)"."""
+    """Return the first decision on *titles* in words: "BK TTg ngày 30/12/2019"."""
     found = look.past.awards(titles)
     award = next(award for award, counts in found if counts is not FAILS)
-    date = f" ({show_date(award.decision_date)})" if award.decision_date else f" năm {award.year}"
-    return words.called(look.pack, [award.title]) + date
+    name = words.called(look.pack, [award.title])
+    if not award.decision_date:
+        return f"{name} năm {award.year}"
+    part = {4: "năm", 7: "tháng"}.get(len(award.decision_date), "ngày")
+    return f"{name} {part} {show_date(award.decision_date)}"
