@@ -1,10 +1,10 @@
-"""Lists and papers to files: values are read in one short snapshot, then drawn.
+"""Lists and papers to files: values are read in short snapshots, then drawn.
 
 The end of a file's name chooses how it is drawn. A failed or cancelled export leaves no file.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,9 @@ from thidua_desktop.services.awards import Awards
 from thidua_desktop.services.checking.appraisals import Appraisals
 from thidua_desktop.services.checking.values import Eligible
 from thidua_desktop.services.council import Council
+from thidua_desktop.services.listed import drawing
+from thidua_desktop.services.listed.forms import ListForm
+from thidua_desktop.services.listed.pages import Source, by_pages
 from thidua_desktop.services.nominations import Nominations
 from thidua_desktop.services.office import OfficeService
 from thidua_desktop.services.plans import Plans
@@ -89,6 +92,50 @@ class Exporting:
         """Write who meets a title, or may, to a workbook; *lines* say which title and year."""
         _check_ending(path, SHEET_ENDINGS)
         return self._sheet(sheets.eligible_sheet(found, lines, *self._frame()), path, ticket)
+
+    def listed(
+        self,
+        path: Path,
+        form: ListForm,
+        source: Source,
+        query: Query,
+        ticket: Ticket = _QUIET,
+        *,
+        is_full: bool = False,
+    ) -> Path:
+        """Write the rows of *query* as *form* says to .xlsx, .pdf or .docx.
+
+        Those of a workbook are read some at a time, so that a long list does not fill the memory.
+        *is_full*: with the columns that are private.
+        """
+        ticket.step(0, 1, f"Đang đọc {form.title[:1].lower()}{form.title[1:]}")
+        if not form.has_years:
+            query = replace(query, year=None)
+        lines = narrowing.lines(query, form.told)
+        uids = source.find(query)
+        rows = by_pages(source, uids, ticket)
+        return self.rows(path, form, rows, len(uids), lines, ticket, is_full=is_full)
+
+    def rows(
+        self,
+        path: Path,
+        form: ListForm,
+        rows: Iterable[Any],
+        count: int,
+        lines: Sequence[str] = (),
+        ticket: Ticket = _QUIET,
+        *,
+        is_full: bool = False,
+    ) -> Path:
+        """Write *rows*, about *count* of them, as *form* says; *lines* tell which they are."""
+        _check_ending(path, (*SHEET_ENDINGS, *PAPER_ENDINGS))
+        columns = form.shown(is_full=is_full)
+        if path.suffix.lower() in SHEET_ENDINGS:
+            sheet = drawing.list_sheet(form, columns, rows, count, lines, *self._frame())
+            return self._sheet(sheet, path, ticket)
+        return self.paper(
+            drawing.list_paper(form, columns, rows, lines, *self._frame()), path, ticket
+        )
 
     def plan(self, path: Path, year: int, ticket: Ticket = _QUIET) -> Path:
         """Write the tasks of the plan of *year* to a workbook; Refused when there is none."""

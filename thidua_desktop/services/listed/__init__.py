@@ -1,0 +1,1 @@
+"""Every list that leaves the office with its own columns: their forms, and how one is drawn."""
