@@ -1,5 +1,6 @@
 """Many nominations checked at once: counted, gone through, opened and set aside by keys."""
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from thidua_desktop.domain.nominations import Dossier
 from thidua_desktop.services.services import Services
 from thidua_desktop.ui.checks.results import Results
 from thidua_desktop.ui.checks.results_dialog import ResultsDialog
+from thidua_desktop.ui.checks.short_table import Column, ShortTable
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.nominations.page import NominationsPage
 from thidua_desktop.ui.nominations.places import LOOSE, key_of
@@ -270,3 +272,38 @@ def test_opening_one_stays_in_its_dossier(
     settle(qtbot, desk)
     assert page.places.current == key_of(SCHOOLS.uid)
     assert page.list.grid.current == stood[0]
+
+
+def test_pressing_the_key_again_does_not_check_twice(
+    page: NominationsPage, answers: Answers, qtbot: QtBot, desk: Desk
+):
+    answers.left.append(lambda _dialog: False)
+    page.offers()["check"].run()
+    page.offers()["check"].run()
+    settle(qtbot, desk)
+    assert answers.asked.count("Kiểm tra trước khi trình") == 1
+
+
+def test_all_of_a_long_list_are_chosen_at_once(qtbot: QtBot, desk: Desk):
+    """Qt would ask each row, for each column, whether all of it is chosen."""
+    asked = 0
+
+    class Row(str):
+        __slots__ = ()
+
+    def told(row: Row) -> str:
+        nonlocal asked
+        asked += 1
+        return row
+
+    columns = (Column[Row]("Tên", told), Column[Row]("Đơn vị", told, 80))
+    table: ShortTable[Row] = ShortTable("Dài", columns, {}, desk.look)
+    qtbot.addWidget(table)
+    table.show_rows([Row(f"Người {number}") for number in range(20_000)])
+    table.show()
+    started = time.process_time()
+    table.selectAll()
+    table.viewport().repaint()
+    assert len(table.chosen) == 20_000
+    assert time.process_time() - started < 0.1
+    assert asked < 1_000

@@ -45,11 +45,14 @@ class CheckDoor(QObject):
         self._services = services
         self._desk = desk
         self._page = page
+        self._is_busy = False
         self.papers = CheckPapers(services, desk, page)
 
     def check(self, asked: Asked) -> None:
         """Check what is asked for, with a bar in the status line, then show what was found."""
-        services = self._services
+        if self._is_busy:  # The bar of the first one shows how far it is.
+            return
+        self._is_busy, services = True, self._services
 
         def work(ticket: Ticket) -> tuple[Asked, Results]:
             return asked, gather(services, asked.query, ticket)
@@ -58,6 +61,7 @@ class CheckDoor(QObject):
 
     def _show_found(self) -> None:
         """Show what was found once its bar is gone, for the window stays open a while."""
+        self._is_busy = False
         job = self.sender()
         if isinstance(job, Job) and job.error is None:
             self.checked.emit(*job.result)

@@ -73,6 +73,7 @@ class EligibleDialog(QDialog):
         self.setWindowTitle("Ai đủ điều kiện?")
         self._titles = titles
         self._why_not = why_not
+        self._is_busy = False
         self._look = look
         self.found: Sequence[Eligible] = ()
         self.asked: tuple[Sought, int] | None = None
@@ -115,6 +116,11 @@ class EligibleDialog(QDialog):
         """Say that the search was stopped before its end."""
         self._say("Đã dừng. Bấm “Tìm” để tìm lại.")
 
+    def set_busy(self, on: bool) -> None:
+        """Say whether those chosen are being put forward just now: once is enough."""
+        self._is_busy = on
+        self._offer()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F3 and self._past.isEnabled():
             self._ask_past()
@@ -150,7 +156,7 @@ class EligibleDialog(QDialog):
         self._past.setEnabled(not why)
         self._past.setToolTip(why or "Mọi khen thưởng của dòng đang đứng (F3)")
         why = self._why_not or why or _why_not_again(self.table.chosen)
-        self._propose.setEnabled(not why)
+        self._propose.setEnabled(not (why or self._is_busy))
         self._propose.setToolTip(why or "Thêm đề nghị cho các dòng đang chọn trong một bước")
         self._export.setEnabled(bool(self.found))
         self._export.setToolTip("" if self.found else "Chưa có dòng nào để xuất.")

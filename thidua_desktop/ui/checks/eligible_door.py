@@ -79,14 +79,16 @@ class EligibleDoor(QObject):
         if dialog.asked is None:
             return
         wanted, year = dialog.asked
-        nominations = self._services.nominations
-        job = self._desk.write(
-            lambda: nominations.propose(chosen, wanted.title, wanted.kind, year, into.uid)
+        nominations, taken = self._services.nominations, {one.checked.uid for one in chosen}
+        dialog.set_busy(True)
+        job = self._desk.write_long(
+            lambda _ticket: nominations.propose(chosen, wanted.title, wanted.kind, year, into.uid),
+            "Thêm đề nghị",
         )
         job.on(RuleError, self._tell)
 
         def leave_out(_changed: object) -> None:
-            dialog.show_found([one for one in dialog.found if one not in chosen])
+            dialog.show_found([one for one in dialog.found if one.checked.uid not in taken])
             where = f"vào {into.words}" if into.words else "vào thẻ Đề nghị"
             self._desk.prompts.tell(
                 f"Đã thêm {grouped(len(chosen))} đề nghị {where}.",
@@ -94,6 +96,7 @@ class EligibleDoor(QObject):
             )
 
         job.succeeded.connect(while_here(dialog, leave_out))
+        job.finished.connect(while_here(dialog, lambda: dialog.set_busy(False)))
 
     def _export(self, dialog: EligibleDialog, out: Outgoing) -> None:
         if dialog.asked is None:

@@ -4,7 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView
 
@@ -71,8 +78,10 @@ class ShortTable(QTableView, Generic[V]):
     @property
     def chosen(self) -> list[V]:
         """Return the chosen rows, from top to bottom."""
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._rows.values[number] for number in numbers]
+        found = self.selectionModel().selection()  # In ranges: far fewer than rows.
+        ranges = [found.at(number) for number in range(found.count())]
+        numbers = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._rows.values[number] for number in sorted(numbers)]
 
     @property
     def current(self) -> V | None:
@@ -112,6 +121,8 @@ class ShortTable(QTableView, Generic[V]):
         across = self.horizontalHeader()
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | _MIDDLE)
         across.setHighlightSections(False)
+        # One of its own: else Qt asks every row, for each column, whether all of it is chosen.
+        across.setSelectionModel(QItemSelectionModel(self._rows, self))
         for section, column in enumerate(self._columns):
             if not column.width:
                 across.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
