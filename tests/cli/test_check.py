@@ -96,3 +96,7 @@ def _propose_with_a_gap(services: Services) -> None:
         factory.nomination(recipient=person, title_text="CSTĐ cấp tỉnh", year=2023)
     )
     assert services.awards.count(Query()) == 2
+
+
+def test_a_collective_is_not_said_to_lack_its_unit(run: Run, sample: Path) -> None:
+    assert "chưa ghi đơn vị" not in run("check", sample).out

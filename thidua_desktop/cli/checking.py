@@ -14,6 +14,7 @@ from thidua_desktop.domain.checking.findings import VERDICTS, Judgement
 from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.nominations import NominationRow
 from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.domain.recipients import PERSON_KINDS
 
 if TYPE_CHECKING:
     from thidua_desktop.services.checking.values import Checked
@@ -91,9 +92,15 @@ def _say(door: Door, rows: Mapping[str, NominationRow], found: Mapping[str, "Che
         grave = tuple(one for one in checked.findings if one.severity != "note")
         if grave:
             row = rows[uid]
-            door.say(f"{row.name}, {row.unit or 'chưa ghi đơn vị'} — {row.title_text}, {row.year}")
+            door.say(f"{_who(row)} — {row.title_text}, {row.year}")
             for line in lines(Judgement(checked.verdict, grave)):
                 door.say(line)
+
+
+def _who(row: NominationRow) -> str:
+    """Return the recipient with the unit; a collective may stand for itself."""
+    unit = row.unit or ("chưa ghi đơn vị" if row.recipient_kind in PERSON_KINDS else "")
+    return ", ".join(filter(None, (row.name, unit)))
 
 
 def _counts(found: Mapping[str, "Checked"]) -> str:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from pypdfium2 import PdfDocument
 
-from tests.services.checking.conftest import CSTDCS, LDTT, Checking
+from tests.services.checking.conftest import CSTDCS, GIAY_KHEN, LDTT, Checking
 from thidua_desktop.domain.nominations import Dossier, Nomination
 
 
@@ -91,6 +91,38 @@ def test_a_share_above_the_limit_is_told_once_beside_the_table(
     checking.services.parameters.set("grassroots_fighter_share", 15)
     said = printed(checking, checking.dossier, tmp_path)
     assert said.count("2/4 = 50%") == 1
+
+
+def test_a_standard_that_is_read_by_people_is_told_once_below_the_table(
+    checking: Checking, tmp_path: Path
+) -> None:
+    checking.all_proposed(checking.people(3), GIAY_KHEN)
+    said = printed(checking, checking.dossier, tmp_path)
+    assert said.count("Xét theo tiêu chuẩn ghi dưới bảng.") == 3
+    assert said.count("tỉnh quy định đối tượng và tiêu chuẩn") == 1
+
+
+def test_long_findings_alike_are_told_for_the_first(checking: Checking, tmp_path: Path) -> None:
+    people = checking.people(3)
+    for person in people:
+        checking.rated(person, "GOOD", 2024)
+    checking.all_proposed(people, CSTDCS)
+    said = printed(checking, checking.dossier, tmp_path)
+    assert said.count("Chưa có thông tin về sáng kiến") == 1
+    assert said.count("Như TT 1.") == 2
+
+
+def test_a_position_that_names_the_unit_is_not_followed_by_it(
+    checking: Checking, tmp_path: Path
+) -> None:
+    nomination = checking.proposed(checking.person())
+    where = replace(
+        nomination.recipient, position="Hiệu trưởng Trường Tiểu học Sơn Ca",
+        unit_name="Trường Tiểu học Sơn Ca",
+    )  # fmt: skip
+    checking.services.nominations.save(replace(nomination, recipient=where))
+    said = printed(checking, checking.dossier, tmp_path)
+    assert "Hiệu trưởng Trường Tiểu học Sơn Ca, Trường" not in said
 
 
 def test_papers_nobody_went_through_are_not_called_missing(

@@ -73,7 +73,7 @@ def _no_rule(title: Title) -> Iterator[Finding]:
         severity="needs_review",
         rule="no_rule",
         subject=title.id,
-        message=f"Không có điều kiện để kiểm tra tự động, cần xem theo tiêu chuẩn: "
+        message=f"Chương trình không có điều kiện để đối chiếu; xét theo tiêu chuẩn: "
         f"{title.standard}",
         article=title.article,
         verified=title.verified,

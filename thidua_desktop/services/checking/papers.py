@@ -1,6 +1,7 @@
 """The appraisal of a dossier on paper: its facts, every nomination, its papers, a conclusion."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from thidua_desktop.documents.paper import Column, GroupRow, Paper, Row, Table
@@ -13,6 +14,7 @@ from thidua_desktop.domain.nominations import STATES
 from thidua_desktop.domain.numbers import roman
 from thidua_desktop.domain.office import Office
 from thidua_desktop.domain.recipients import PERSON_KINDS
+from thidua_desktop.domain.text import fold
 from thidua_desktop.services.checking.appraisals import Appraisal, Appraised
 from thidua_desktop.services.checking.values import Waived
 from thidua_desktop.services.dossiers import NeededPaper
@@ -20,14 +22,18 @@ from thidua_desktop.services.dossiers import NeededPaper
 _ROWS, _PAPERS = "nominations", "papers"
 _SIZE = 11.5  # points; NĐ 30/2020/NĐ-CP lets tables be smaller than the text
 _NAMED = 12  # Names of those not eligible that a conclusion tells one by one.
+_SAME = 120  # Letters of findings; longer ones are told for the first of those alike.
 _UNREAD = "chưa đối chiếu"
 _WHOLE = ("missing_paper", "late", "ratio")
 """Rules that speak of the dossier or the year, and so are told once, beside the table."""
 
+_NO_RULE = "no_rule"
+_SEE = "Xét theo tiêu chuẩn ghi dưới bảng."
+
 _APPRAISED = (
     Column("TT", 10.0, "ordinal"),
-    Column("Họ tên, chức vụ, đơn vị", 56.0),
-    Column("Kết quả", 32.0, "code"),
+    Column("Họ tên, chức vụ, đơn vị", 48.0),
+    Column("Kết quả", 24.0, "code"),
     Column("Nội dung thẩm định, căn cứ"),
 )
 _NEEDED = (
@@ -74,6 +80,7 @@ def _blocks(found: Appraisal) -> Iterator[Block]:
     yield from map(_paragraph, _of_all(found.rows, ("ratio",)))
     if found.rows:
         yield _table(_ROWS)
+    yield from map(_paragraph, dict.fromkeys(_standards(found.rows)))
     if judged := "; ".join(dict.fromkeys(_to_judge(found.rows))):
         words = "Không đối chiếu được bằng số liệu, để Hội đồng đánh giá"
         yield _paragraph(f"{words}: {judged}.")
@@ -118,8 +125,12 @@ def _appraised_rows(rows: Sequence[Appraised]) -> Iterator[Row]:
         by_title.setdefault(one.row.title_text, []).append(one)
     for number, (title, of_title) in enumerate(by_title.items(), start=1):
         yield GroupRow((roman(number), escape(f"{title}: {len(of_title)} đề nghị")))
+        first: dict[str, int] = {}
         for ordinal, one in enumerate(of_title, start=1):
-            yield (ordinal, _who(one), _verdict(one), "\n".join(_told(one)))
+            told = "\n".join(_told(one))
+            alike = first.setdefault(told, ordinal)
+            is_told = len(told) > _SAME and alike < ordinal
+            yield (ordinal, _who(one), _verdict(one), f"Như TT {alike}." if is_told else told)
 
 
 def _verdict(one: Appraised) -> str:
@@ -131,15 +142,16 @@ def _verdict(one: Appraised) -> str:
 
 def _who(one: Appraised) -> str:
     row = one.row
-    place = (row.position, row.unit) if row.recipient_kind in PERSON_KINDS else (row.unit,)
-    about = ", ".join(filter(None, place))
+    position = row.position if row.recipient_kind in PERSON_KINDS else ""
+    unit = "" if fold(row.unit) in fold(position) else row.unit
+    about = ", ".join(filter(None, (position, unit)))
     return f"<b>{escape(row.name)}</b>" + (f"\n{escape(about)}" if about else "")
 
 
 def _told(one: Appraised) -> list[str]:
     """Return what was found of a nomination, the gravest first, then what was set aside."""
     found = [f for f in one.checked.findings if _is_of_this_one(f)]
-    lines = [_sentence(finding) for finding in found]
+    lines = [_SEE if finding.rule == _NO_RULE else _sentence(finding) for finding in found]
     if one.checked.verdict == "eligible" and not lines:
         lines.insert(0, "Đạt các điều kiện đã đối chiếu.")
     return lines + [_set_aside(waived) for waived in one.checked.waived]
@@ -156,6 +168,16 @@ def _of_all(rows: Iterable[Appraised], rules: Sequence[str]) -> list[str]:
     """Return what *rules* found in any of *rows*, each sentence once."""
     found = (f for one in rows for f in one.checked.findings if f.rule in rules)
     return list(dict.fromkeys(_sentence(finding) for finding in found))
+
+
+def _standards(rows: Iterable[Appraised]) -> Iterator[str]:
+    """Give the standards of titles whose conditions the program does not know."""
+    for one in rows:
+        for finding in one.checked.findings:
+            if finding.rule == _NO_RULE:
+                standard = finding.message.partition(": ")[2]
+                told = replace(finding, message=f"Tiêu chuẩn {one.row.title_text}: {standard}")
+                yield _sentence(told)
 
 
 def _to_judge(rows: Iterable[Appraised]) -> Iterator[str]:
