@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QBrush, QShowEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from thidua_desktop.domain.listing import Filter, Order, Query
 from thidua_desktop.services.edits import Edit, Edited
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import Tone
+from thidua_desktop.ui.widgets.asking import Asking
 from thidua_desktop.ui.widgets.cells.block_work import BlockWork
 from thidua_desktop.ui.widgets.cells.keeping import Keeping, Typed
 from thidua_desktop.ui.widgets.empty import EmptyState
@@ -21,8 +22,6 @@ from thidua_desktop.ui.widgets.rows_model import Column, RowsModel
 from thidua_desktop.ui.widgets.rows_view import RowsView
 from thidua_desktop.ui.widgets.tally import Tally
 
-TYPING_PAUSE = 150  # Milliseconds after a key before the search is asked.
-SLOW = 300  # Milliseconds after which a question shows a bar.
 R_co = TypeVar("R_co", bound=Row, covariant=True)
 
 _RESTORED = 2_000  # Chosen rows that are found again after the list was read anew.
@@ -93,14 +92,10 @@ class Grid(QWidget, Generic[R]):
         self._source = source
         self._desk = desk
         self._nothing = nothing
-        self._plain = Query(order=order)
-        self._query = self._plain
-        self._turn = 0
+        self._asking = Asking(source.find, order, desk, self.isVisible, self)
         self._current = ""
         self._wanted = ""
         self._is_sought = False
-        self._is_new_question = True
-        self._is_stale = False
         self.model = RowsModel(columns, self._fetch, self)
         self.view = RowsView(name, title, self.model, desk)
         self._keeping = Keeping(self.model, source, desk, self)
@@ -109,8 +104,6 @@ class Grid(QWidget, Generic[R]):
         self._said = ""
         self._empty = EmptyState(desk.look)
         self._bar = QProgressBar()
-        self._typing = self._timer(TYPING_PAUSE, self.ask)
-        self._slow = self._timer(SLOW, self._bar.show)
         self._lay_out()
         self._listen()
         self._dress()
@@ -118,7 +111,7 @@ class Grid(QWidget, Generic[R]):
     @property
     def query(self) -> Query:
         """Return what is asked now, to export or print the same rows."""
-        return self._query
+        return self._asking.query
 
     @property
     def current(self) -> str:
@@ -193,22 +186,19 @@ class Grid(QWidget, Generic[R]):
 
         *also*: other texts of which one will do.
         """
-        if (text, also) != (self._query.text, self._query.also):
-            self._query = replace(self._query, text=text, also=also)
-            self._is_new_question = True
-            self._typing.start()
+        self._asking.search(text, also)
 
     def set_year(self, year: int | None) -> None:
         """Show the rows of *year*, or of all years."""
-        self._change(replace(self._query, year=year))
+        self._asking.change(replace(self.query, year=year))
 
     def set_filters(self, filters: tuple[Filter, ...]) -> None:
         """Show only the rows that meet all *filters*."""
-        self._change(replace(self._query, filters=filters))
+        self._asking.change(replace(self.query, filters=filters))
 
     def set_order(self, order: tuple[Order, ...]) -> None:
         """Sort by *order*, first key first."""
-        self._change(replace(self._query, order=order), is_new=False)
+        self._asking.change(replace(self.query, order=order), is_new=False)
 
     def reload(self) -> None:
         """Ask again and read every row anew; focus, choice and place stay on the same records."""
@@ -242,50 +232,23 @@ class Grid(QWidget, Generic[R]):
 
     def ask(self) -> None:
         """Ask the source, once it is looked at. A question still on its way is forgotten."""
-        self._typing.stop()
-        self._turn += 1
-        self._is_stale = not self.isVisible()
-        if self._is_stale:
-            self._stop_waiting()
-            return
-        turn, query = self._turn, self._query
-        self._slow.start()
-        self.model.show_order(query.order)
-        job = self._desk.read(lambda: (turn, self._find(turn, query)))
-        job.succeeded.connect(self._show)
-        job.failed.connect(self._stop_waiting)
+        self._asking.ask()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
-            self.ask()
+        self._asking.catch_up()
 
     def copy(self) -> None:
         """Put the chosen rows with all their columns on the clipboard, as Excel takes them."""
         seen = self.view.seen_columns()
         self._blocks.copy_rows([self.model.columns[section] for section in seen])
 
-    def _find(self, turn: int, query: Query) -> list[str]:
-        """Ask on the worker's thread, unless a later question has made this one idle."""
-        return self._source.find(query) if turn == self._turn else []
-
     def _fetch(self, uids: Sequence[str]) -> Any:
         return self._desk.jobs.start(lambda _ticket: self._source.rows(uids), "page")
 
-    def _change(self, query: Query, *, is_new: bool = True) -> None:
-        if query != self._query:
-            self._query = query
-            self._is_new_question |= is_new
-            self.ask()
-
-    def _show(self, answer: tuple[int, list[str]]) -> None:
-        turn, uids = answer
-        if turn != self._turn:
-            return
-        self._stop_waiting()
+    def _show(self, uids: list[str], is_new: bool) -> None:
         if not self.model.shows(uids):
-            self._replace(uids)
-        self._is_new_question = False
+            self._replace(uids, is_new=is_new)
         self._show_right_page()
         if self._wanted:
             self.reveal(self._wanted)
@@ -294,19 +257,19 @@ class Grid(QWidget, Generic[R]):
         self.found.emit(len(uids))
         self.selection_changed.emit()
 
-    def _replace(self, uids: list[str]) -> None:
+    def _replace(self, uids: list[str], *, is_new: bool) -> None:
         """Show other uids; the same records stay in focus, chosen, and at their place on screen."""
         place = self.view.place()
         chosen = self.selected() if self.view.chosen_count() <= _RESTORED else []
         self.model.show_uids(uids)
-        self.view.take_place(place, chosen, near=not self._is_new_question)
+        self.view.take_place(place, chosen, near=not is_new)
 
     def _show_right_page(self) -> None:
         if self.model.uids:
             self._pages.setCurrentWidget(self.view)
             return
-        if self._query.text or self._query.filters or self._query.year is not None:
-            self._empty.say(_no_match(self._query), "Bỏ điều kiện tìm", self._drop, "funnel-x")
+        if self._asking.is_narrowed:
+            self._empty.say(_no_match(self.query), "Bỏ điều kiện tìm", self._drop, "funnel-x")
         else:
             nothing = self._nothing
             self._empty.say(nothing.words, nothing.button, nothing.run, nothing.icon)
@@ -315,17 +278,12 @@ class Grid(QWidget, Generic[R]):
     def _drop_what_hides(self) -> None:
         """Drop the conditions when the row sought is not among those that meet them."""
         is_hidden, self._is_sought = bool(self._wanted) and self._is_sought, False
-        query = self._query
-        if is_hidden and (query.text or query.filters or query.year is not None):
+        if is_hidden and self._asking.is_narrowed:
             self._drop()
 
     def _drop(self) -> None:
-        self._change(replace(self._plain, order=self._query.order))
+        self._asking.change(Query(order=self.query.order))
         self.filters_dropped.emit()
-
-    def _stop_waiting(self) -> None:
-        self._slow.stop()
-        self._bar.hide()
 
     def _tell_current(self, *_indexes: QModelIndex) -> None:
         uid = self.model.uid_at(self.view.currentIndex().row())
@@ -364,13 +322,6 @@ class Grid(QWidget, Generic[R]):
         self._said = ""
         self.selection_changed.emit()
 
-    def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(run)
-        return timer
-
     def _lay_out(self) -> None:
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
@@ -388,6 +339,9 @@ class Grid(QWidget, Generic[R]):
         self.setFocusProxy(self.view)
 
     def _listen(self) -> None:
+        self._asking.asked.connect(self.model.show_order)
+        self._asking.answered.connect(self._show)
+        self._asking.is_slow.connect(self._bar.setVisible)
         self.view.selectionModel().currentChanged.connect(self._tell_current)
         self.view.selectionModel().selectionChanged.connect(self._chosen_changed)
         self.view.opened.connect(self._activate)
@@ -402,7 +356,7 @@ class Grid(QWidget, Generic[R]):
     def _sort_by(self, section: int, is_second: bool) -> None:
         column = self.model.columns[section]
         if column.sorts:
-            self.set_order(sorted_by(self._query.order, column.name, is_second=is_second))
+            self.set_order(sorted_by(self.query.order, column.name, is_second=is_second))
 
     def _dress(self) -> None:
         look = self._desk.look
