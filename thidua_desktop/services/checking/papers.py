@@ -32,8 +32,8 @@ _SEE = "Xét theo tiêu chuẩn ghi dưới bảng."
 
 _APPRAISED = (
     Column("TT", 10.0, "ordinal"),
-    Column("Họ tên, chức vụ, đơn vị", 48.0),
-    Column("Kết quả", 24.0, "code"),
+    Column("Họ tên, chức vụ, đơn vị", 56.0),
+    Column("Kết quả", 32.0, "code"),
     Column("Nội dung thẩm định, căn cứ"),
 )
 _NEEDED = (
