@@ -165,3 +165,21 @@ def test_a_damaged_workbook_is_told_or_taken_and_never_half(
     stored = {row.row for row in kept(services, SourceRow)}
     assert len(stored) == sum(source.accepted for source in result.sources)
     assert len(services.importing.waiting()) == sum(source.waiting for source in result.sources)
+
+
+def test_lists_side_by_side_are_each_taken_with_its_own_title(
+    services: Services, written: Write
+) -> None:
+    text = (
+        "LĐTT NĂM 2023;;;;CSTĐCS NĂM 2023;;\n"
+        "TT;Họ và tên;Đơn vị;;TT;Họ và tên;Đơn vị\n"
+        "1;Y Hoa;Xã Đắk Lua;;1;A Tik;Xã Đắk Lua\n"
+        "2;Y Bích;Xã Đắk Lua;;;;\n"
+    )
+    intake = services.importing.read([written(text)])
+    assert [source.rows for source in intake.sources] == [2, 1]
+    assert [line.told for sheet in intake.sheets for line in sheet.lines] == [
+        "Y Hoa · Lao động tiên tiến · Xã Đắk Lua",
+        "Y Bích · Lao động tiên tiến · Xã Đắk Lua",
+        "A Tik · Chiến sĩ thi đua cơ sở · Xã Đắk Lua",
+    ]

@@ -69,6 +69,9 @@ def of_sheets(
     name: str, key: str, kind: str, sheets: "tuple[ReadSheet, ...]", hints: Hints
 ) -> ListFile:
     """Return *sheets* as one file called *name*; Refused when no kind of list is seen in them."""
+    from thidua_desktop.documents.reading.side_by_side import lists_apart
+
+    sheets = tuple(part for sheet in sheets for part in lists_apart(sheet))
     kinds = {
         sheet.name: kind or guess(sheet, hints.learnt, hints.today)
         for sheet in sheets
