@@ -156,11 +156,17 @@ def _settled(columns: list[ListColumn]) -> list[ListColumn]:
             meaning = "" if column.words.casefold().startswith("tên") else "recipient_kind"
         elif meaning == "name" and counts["family_name"]:
             meaning = "full_name"
-        elif not has_name and meaning == ("unit" if counts["unit"] else "address"):
+        elif not has_name and _may_name(column, meaning, counts):
             meaning = "collective" if counts["unit"] else "name"
         seen_name = seen_name or meaning == "name"
         settled.append(replace(column, meaning=meaning))
     return settled
+
+
+def _may_name(column: ListColumn, meaning: str, counts: Counter[str]) -> bool:
+    """Say whether *column* names the recipients where no other does; an address never does."""
+    is_address = fold(column.words).startswith(("dia chi", "noi o"))
+    return meaning == ("unit" if counts["unit"] else "address") and not is_address
 
 
 def _year(words: str) -> str:

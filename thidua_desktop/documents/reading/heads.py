@@ -24,6 +24,8 @@ MOST_ROWS = 4
 """Of how many rows a head may be."""
 
 _LONGEST_HEAD = 80
+_MARKED = 60  # Rows of data by which is told whether a column holds marks.
+_SIGNS = frozenset(("x", "×", "✓", "✔", "√"))
 _TRIED = 8  # Rows of data by which is told whether given names have a column of their own.
 _NAMES: Mapping[ListKind, tuple[str, ...]] = {
     "people": ("full_name",),
@@ -104,8 +106,10 @@ def head_at(rows: Sequence[ReadRow], at: int, hints: HeadHints) -> Head | None:
             return None  # A title above says nothing more than the head below it.
     if at + count < len(rows) and numbers_columns(rows[at + count]):
         count += 1
-    below = rows[at + count : at + count + _TRIED]
-    return Head(count, tuple(_with_given_names(columns, below)), hints.kind)
+    below = rows[at + count : at + count + _MARKED]
+    told = list(_with_given_names(columns, below[:_TRIED]))
+    listed = takewhile(lambda row: not may_name(row, hints), below)
+    return Head(count, tuple(_with_marks(told, list(listed))), hints.kind)
 
 
 def chosen_head(head: Head | None, chosen: Mapping[int, str], width: int, kind: ListKind) -> Head:
@@ -169,6 +173,25 @@ def _with_given_names(
             yield replace(column, meaning="full_name")
         else:
             yield column
+
+
+def _with_marks(columns: Sequence[ListColumn], below: Sequence[ReadRow]) -> Iterator[ListColumn]:
+    """Give *columns*; beside others of marks, one that holds but signs is of marks as well.
+
+    Nobody knows the title over it, and so the officer is asked for it rather than its signs lost.
+    """
+    is_pivot = any(column.meaning == "mark" for column in columns)
+    for column in columns:
+        if is_pivot and column.words and not column.meaning and _holds_signs(column.index, below):
+            yield replace(column, meaning="mark", title=column.words)
+        else:
+            yield column
+
+
+def _holds_signs(column: int, below: Sequence[ReadRow]) -> bool:
+    cells = [texts[column] for row in below if column < len(texts := texts_of(row))]
+    filled = {text.casefold() for text in cells if text}
+    return bool(filled) and filled <= _SIGNS
 
 
 def _holds_given_names(columns: Sequence[ListColumn], at: int, below: Sequence[ReadRow]) -> bool:

@@ -67,7 +67,11 @@ _OF_UNIT = (
     r"(?:[ ,/&()-]+(?:va|hoac|don vi|co quan|to chuc|phong|ban|truong|doan the|doanh nghiep|"
     r"cong tac|lam viec|sinh hoat|hien nay|day du|truc tiep|quan ly|cap tren|chu quan))*\)?"
 )
-_UNIT = rf"(?:ten )?(?:don vi|co quan|to chuc|truong|phong ban|noi){_OF_UNIT}|dia chi.*|noi o.*"
+_PLACE = r"(?:thon|lang|buon|to dan pho|tdp|khu dan cu|xa|phuong|thi tran)"
+_UNIT = (
+    rf"(?:ten )?(?:don vi|co quan|to chuc|truong|phong ban|noi){_OF_UNIT}|dia chi.*|noi o.*|"
+    rf"{_PLACE}(?:[ ,/]+(?:hoac )?{_PLACE})*"
+)
 _POSITION = r"chuc (?:vu|danh).*|cong viec.*|nghe nghiep.*|vi tri viec lam|cap bac.*|cv"
 _POSITION_UNIT = (
     r"chuc (?:vu|danh).*(?:don vi|noi|co quan).*|(?:don vi|noi|co quan).*chuc (?:vu|danh).*|"
@@ -79,7 +83,7 @@ _PERSON = {
     "birth_female": r".*(?:sinh|tuoi) nu",
     "family_name": r"ho|ho (?:va )?(?:(?:chu|ten) )?(?:dem|lot)|ho va ten (?:dem|lot)",
     "citizen_id": r".*(?:cccd|cmnd|cmt|can cuoc|chung minh|dinh danh).*",
-    "birth": r".*(?:ngay|nam|thang).*\bsinh\b.*|sinh (?:ngay|nam)|ns|ntns",
+    "birth": r"(?!ho\b|ten\b).*(?:ngay|nam|thang).*\bsinh\b.*|sinh (?:ngay|nam)|ns|ntns",
     "sex_male": r"(?:gioi tinh |phai )?nam",
     "sex_female": r"(?:gioi tinh |phai )?nu",
     "sex": r"gioi tinh.*|phai|gt|nam ?[/,-] ?nu",
@@ -115,10 +119,11 @@ _AWARDED = _PERSON | {
     "name": r"(?:ho (?:va )?ten|ten|danh sach)?,? ?(?:cac )?.{0,12}"
     r"(?:tap the|don vi|to chuc)\b.{0,12}\b(?:ca nhan|nguoi|ho)\b.*|"
     r"(?:ho (?:va )?ten|ten)?,? ?(?:cac )?ca nhan\b.{0,12}\b(?:tap the|don vi|ho)\b.*|"
-    r"ho (?:va )?ten.*(?:ten )?(?:don vi|tap the).*|ten|ten doi tuong.*|"
+    r"ho (?:va )?ten.*(?:ten )?(?:don vi|tap the).*|ten|ten doi tuong.*|ten,? chuc (?:vu|danh)\b.*|"
     r"doi tuong (?:duoc )?(?:de nghi|khen).*|ten (?:nguoi|ca nhan)?/.*",
     "household": r"(?:ten |ho (?:va )?ten )?chu ho\b.*|ten ho\b.*|ho gia dinh\b.*",
-    "collective": r"(?:ten )?(?:cac )?tap the\b.*|"
+    "collective": r"(?:ten )?(?:cac )?tap the\b.*|(?:ten )?(?:cac )?(?:doanh nghiep|cong ty|htx|"
+    rf"hop tac xa|to hop tac)\b.*|ten {_PLACE}\b.*|"
     r"(?:ten )?(?:don vi|to chuc|co quan) (?:duoc|de nghi khen) .*",
     "position": _POSITION,
     "initiative": r"(?:ten )?(?:cac )?(?:sang kien|skkn|de tai|giai phap|nckh)\b.*",
