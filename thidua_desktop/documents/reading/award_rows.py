@@ -67,10 +67,10 @@ def _kind(row: RowCells) -> Field:
 
 def _by_name(row: RowCells, meaning: str) -> str | Doubt:
     name = row.text(meaning)
-    if meaning == "full_name" and not (is_collective_name(name) and not _has_person(row)):
-        return "person"
     if is_household_name(name) or meaning == "household":
         return "household"
+    if meaning == "full_name" and not (is_collective_name(name) and not _has_person(row)):
+        return "person"
     if meaning == "collective" or is_collective_name(name):
         return "collective"
     if is_person_name(name) or _has_person(row):
@@ -146,8 +146,8 @@ def _title(row: RowCells) -> str:
 
 def _years(row: RowCells) -> Iterator[Field]:
     """Give year and period: from either column, for "2023-2024" stands under "Năm" too."""
-    year, period = read_year(row.value("year"))
-    own_year, own_period = read_year(row.value("period"))
+    year, period = _not_to_come(read_year(row.value("year")), row)
+    own_year, own_period = _not_to_come(read_year(row.value("period")), row)
     group = row.hints.group
     column = row.places.get("year", row.places.get("period"))
     is_told = year or period or own_year or own_period
@@ -157,6 +157,15 @@ def _years(row: RowCells) -> Iterator[Field]:
         row.places.get("period", column),
         own_period or period or ("" if is_told else group.period),
     )
+
+
+def _not_to_come(read: tuple[str | Doubt, str], row: RowCells) -> tuple[str | Doubt, str]:
+    """Return *read*, year and period, with a doubt about what lies beyond the next year."""
+    year, period = read
+    last = period[-4:] or (year if isinstance(year, str) else "")
+    if not last or int(last) <= row.hints.today.year + 1:
+        return read
+    return Doubt(f"Năm {last} chưa tới; có thể gõ nhầm.", "future_year"), ""
 
 
 def _decision(row: RowCells) -> Iterator[Field]:

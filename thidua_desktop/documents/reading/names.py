@@ -12,12 +12,14 @@ _LETTERS = (
 )
 _STRANGE = re.compile(rf"[^{_LETTERS}\s.'’`-]")
 _CALLED = re.compile(
-    r"(?P<called>(?:Ông|Bà|Đ/c|Đồng chí|Thầy|Cô)[.:]?(?=\s)|(?:ThS|TS|BS|KS|CN)\.)\s*"
+    r"(?P<called>(?:Ông|Bà|Đ/c|Đồng chí|Thầy|Cô|Anh|Chị|Em|Cháu|Cụ|Mẹ|Liệt sĩ|Liệt sỹ|"
+    r"Thương binh|Bệnh binh)[.:]?(?=\s)|(?:ThS|TS|BS|KS|CN)\.)\s*"
     r"(?P<name>\S+\s+\S.*)",
     re.I,
 )
 _COUNTED = re.compile(r"\d{1,4}\s*[.)/-]\s*(?P<name>\D+)")
 _NOTED = re.compile(r"(?P<name>[^()]*[^()\s])\s*\((?P<note>[^()]*)\)\s*(?P<rest>[^()]*)")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _STARRED = re.compile(r"(?P<name>.*[^\s*¹²³†])\s*[*¹²³†]+")
 _TOGETHER = re.compile(r"\s*[,;&+/]\s*|\s+(?:và|-|–)\s+")
 # A name may be broken into two lines; a family name in the second one tells of two people.
@@ -101,6 +103,7 @@ def is_position(text: str) -> bool:
 def people_in(value: Value) -> list[str]:
     """Return the people whom one cell names, none when it names one or nobody."""
     text = value.strip() if isinstance(value, str) else text_of(value)
+    text = _IN_BRACKETS.sub("", text)
     lines = _NEXT_LINE.split(text)
     parts = [clean(part) for line in lines for part in _TOGETHER.split(line)]
     whole = [part for part in parts if len(part.split()) > 1 and is_lettered(part)]
@@ -120,15 +123,21 @@ def _odd_name(value: Value, name: str) -> Doubt | None:
 def _with_more(value: Value, name: str) -> Doubt | None:
     parts = [clean(part) for part in _TOGETHER.split(name)]
     if len(parts) > 1 and any(map(is_position, parts[1:])):
-        return Doubt(f"“{name}” có chức vụ trong ô họ tên.", "noted_name", (parts[0],))
+        return Doubt(f"“{name}” có chức vụ trong ô họ tên.", "noted_name", (_bare(parts[0]),))
     if people := people_in(value):
         shown = "; ".join(people)
         return Doubt(f"Ô họ tên có nhiều người: {shown}. Mỗi người cần một dòng.", "several_people")
     if found := _NOTED.fullmatch(name):
         own = clean(f"{found['name']} {found['rest']}")
         reason = f"“{name}” có chú thích “{found['note']}” trong ô họ tên."
-        return Doubt(reason, "noted_name", (own,))
+        return Doubt(reason, "noted_name", (_bare(own),))
     return None
+
+
+def _bare(name: str) -> str:
+    """Return *name* without a form of address before it."""
+    found = _CALLED.fullmatch(name)
+    return found["name"] if found else name
 
 
 def _with_signs(name: str) -> Doubt | None:

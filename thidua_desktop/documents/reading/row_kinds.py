@@ -45,9 +45,12 @@ _UNIT = re.compile(
 _PART = re.compile(r"(?:tổ|đơn vị|cơ quan)\b", re.I)  # Of a unit, or no name of one.
 _TOTAL = re.compile(
     r"(?:tổng(?: cộng| số)?|cộng)(?: .{0,40})?[:.]?(?: ?\d.*)?|.*ấn định danh sách.*|"
-    r".*danh sách (?:này )?(?:có|gồm)\b.*|tổng (?:cộng|số)\s*:.*",
+    r".*danh sách (?:này )?(?:có|gồm)\b.*|tổng (?:cộng|số)\s*:.*|"
+    r"(?:cộng )?(?:trang trước )?(?:mang|chuyển) sang(?: trang (?:sau|trước))?\s*:?[\d., ]*|"
+    r"trang trước (?:mang|chuyển) sang\s*:?[\d., ]*",
     re.I,
 )
+_PAGE = re.compile(r"(?:trang|page) \d+(?: ?/ ?\d+| (?:trên|của|of) \d+)?", re.I)
 _COUNT = re.compile(r"[\d.,% ]+(?: [\w ]{1,20})?")
 _SIGNATURE = re.compile(
     r"(?:nguoi|can bo) (?:lap|tong hop|ky)\b.*|lap (?:bieu|bang|danh sach)|ke toan(?: truong)?|"
@@ -103,6 +106,8 @@ def kind_of_row(look: Look, head: Head, following: str = "", group_kind: str = "
     texts, ordinal = look.texts, look.ordinal
     if not texts and (not ordinal or _NUMBER.fullmatch(ordinal)):
         return "blank"  # Rows of a template are numbered long before they are filled.
+    if {ordinal, *look.different} - {""} == {look.words} and _PAGE.fullmatch(look.words):
+        return "remark"
     if _NUMBER.fullmatch(ordinal):
         return "group" if _heads_rows(look, head, following) else "data"
     return _closing(look, head) or _kind_without_number(look, head, group_kind)

@@ -1,0 +1,101 @@
+"""What the words over the columns of less usual lists mean: enterprises, villages, households."""
+
+from datetime import date
+
+import pytest
+
+from thidua_desktop.documents.reading.list_values import ListKind, ReadList
+from thidua_desktop.documents.reading.lists import read_lists
+from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet
+
+TODAY = date(2031, 6, 10)
+
+
+def read(*rows: str, kind: ListKind = "nominations", name: str = "Sheet1") -> ReadList:
+    """Return the list whose cells are parted by bars."""
+    cells = [tuple(row.split("|")) for row in rows]
+    sheet = ReadSheet(name, tuple(ReadRow(n, row) for n, row in enumerate(cells, start=1)))
+    return read_lists([sheet], kind, file="a.xlsx", today=TODAY)[0]
+
+
+def meanings(*rows: str) -> list[str]:
+    """Return what the columns of a list mean."""
+    return [column.meaning for column in read(*rows).columns]
+
+
+@pytest.mark.parametrize(
+    ("head", "meant"),
+    [
+        ("TT|Tên doanh nghiệp|Địa chỉ|Hình thức khen", ["ordinal", "collective", "unit", "title"]),
+        ("Tên thôn, TDP|Xã, thị trấn|Danh hiệu", ["collective", "unit", "title"]),
+        ("Xã, phường, thị trấn|Danh hiệu|Ghi chú", ["collective", "title", "note"]),
+        ("Họ và tên chủ hộ|Năm sinh|Thôn|Danh hiệu", ["household", "birth", "unit", "title"]),
+        ("Tên, chức vụ, đơn vị|Danh hiệu", ["name", "title"]),
+        ("Họ tên, năm sinh|Đơn vị|Đề nghị", ["full_name", "unit", "title"]),
+    ],
+)
+def test_the_words_of_a_head_tell_whose_names_these_are(head: str, meant: list[str]) -> None:
+    assert meanings(head, *["a|b|c|d"] * 2) == meant
+
+
+def test_an_address_is_never_the_name_of_a_recipient() -> None:
+    assert read("TT|Cơ sở|Địa chỉ|Danh hiệu", "1|Lò rèn A|Thôn 2|GK").rows == ()
+
+
+def test_a_column_of_signs_beside_others_is_of_marks_though_nobody_knows_its_title() -> None:
+    found = read("Họ tên|LĐTT|Cờ vàng|Tổ", "Y Hoa|x|x|x1", "A Tik|x||", "Họ tên|LĐTT|Xã|b")
+    assert [(one.meaning, one.title) for one in found.columns[1:]] == [
+        ("mark", "LĐTT"),
+        ("mark", "Cờ vàng"),
+        ("", ""),
+    ]
+    assert [mark.title for mark in found.rows[0].marks] == ["LĐTT", "Cờ vàng"]
+
+
+def test_numbers_of_pages_and_sums_carried_over_are_no_rows_of_data() -> None:
+    found = read(
+        "TT|Họ tên|Danh hiệu",
+        "1|Y Hoa|LĐTT",
+        "||Trang 1/2",
+        "|Trang trước chuyển sang: 1|",
+        "2|A Tik|LĐTT",
+        "|Cộng mang sang|",
+        "Trang 2||",
+    )
+    assert [row.number for row in found.rows] == [2, 5]
+    assert found.roles == {
+        1: "head", 2: "data", 3: "remark", 4: "total", 5: "data", 6: "total", 7: "remark"
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Gia đình bà Y Ngưk", "Hộ ông A Brôl"])
+def test_a_household_under_the_head_of_people_is_a_household(name: str) -> None:
+    (row,) = read("TT|Họ và tên|Danh hiệu", f"1|{name}|GK").rows
+    assert row.values["recipient_kind"] == "household"
+    assert row.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Liệt sĩ A Bông", "A Bông"), ("Đ/c Lê Văn Hải (nhóm trưởng)", "Lê Văn Hải"),
+     ("Ông Đỗ Quốc An, Trưởng phòng", "Đỗ Quốc An")],
+)  # fmt: skip
+def test_what_is_proposed_for_a_name_is_the_name_alone(name: str, own: str) -> None:
+    (row,) = read("TT|Họ và tên|Danh hiệu", f"1|{name}|GK").rows
+    assert [problem.proposals for problem in row.problems] == [(own,)]
+
+
+def test_notes_in_brackets_are_of_no_author() -> None:
+    authors = "Mai Hoàng Bích (nhóm trưởng), Lê Văn Hải"
+    (row,) = read("TT|Tên sáng kiến|Tác giả", f"1|Dạy múa|{authors}", kind="merits").rows
+    assert (row.values["name"], row.values["authors"]) == ("Mai Hoàng Bích", "Lê Văn Hải")
+    assert row.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("year", "codes"),
+    [("2032", []), ("2033", ["future_year"]), ("2031-2032", []), ("2042-2043", ["future_year"])],
+)
+def test_a_year_that_is_long_to_come_waits(year: str, codes: list[str]) -> None:
+    (row,) = read("TT|Họ và tên|Danh hiệu|Năm", f"1|Y Hoa|GK|{year}").rows
+    assert [problem.code for problem in row.problems] == codes
