@@ -27,11 +27,15 @@ from thidua_desktop.paths import find_paths
 from thidua_desktop.services.backups import Backups
 from thidua_desktop.ui import prompts
 
-REGISTER, REPORTS = 3, 5
+NOMINATIONS, REGISTER, REPORTS = 2, 3, 5
 SORTED = 2
 SIZE = QSize(1366, 728)
 _PATIENCE = 300.0  # Seconds for one part, on a machine whose disk has other work too.
 _CALM = 3
+_SYLLABLES = (
+    *("An", "Blan", "Chung", "Diêm", "Giang", "Hoa", "Khăm", "Lan", "Mai", "Nga", "Oanh"),
+    *("Phương", "Quyên", "Siêng", "Thanh", "Uyên", "Vân", "Xem", "Yến", "Đào", "Ánh", "Ơn"),
+)
 _Key = Qt.Key
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _PLAIN = Qt.KeyboardModifier.NoModifier
@@ -144,7 +148,10 @@ def office(folder: Path, awards: int) -> Path:
     for number in range(12):
         task = services.plans.new(year=2024, quarter=number % 4 + 1, body=f"Nhiệm vụ {number}")
         services.plans.save(task)
-    services.nominations.save_many([factory.nomination() for _ in range(500)])
+    names = [f"Y {first} {second}" for first in _SYLLABLES for second in _SYLLABLES]
+    services.nominations.save_many(
+        [factory.nomination(recipient=factory.to_person(name)) for name in names]
+    )
     services.reports.save(services.reports.new("half_year", 2024, 1))
     services.file.close()
     return path
@@ -161,6 +168,7 @@ def walk(day: Walk, path: Path, out: Path) -> None:
     lists(day)
     records(day)
     directory(day)
+    checks(day)
     papers(day, out)
     safety(day)
 
@@ -267,6 +275,34 @@ def directory(day: Walk) -> None:
     day.part("main window again")
     window.close()
     day.window.activateWindow()
+
+
+def checks(day: Walk) -> None:
+    """Check all nominations, go through what was found, and look for who meets a title."""
+    day.part("check what is listed")
+    day.window.go_to(NOMINATIONS)
+    day.settle()
+    day.run("check", gone_through)
+    day.part("who meets a title")
+    day.run("eligible", sought)
+    day.window.go_to(REGISTER)
+
+
+def gone_through(dialog: Any) -> bool:
+    """Narrow what a check found, choose all of it, and leave."""
+    dialog.notes.setChecked(True)
+    QTest.keyClicks(dialog.search, "xep loai")
+    QTest.qWait(20)
+    dialog.table.selectAll()
+    QTest.qWait(20)
+    return False
+
+
+def sought(dialog: Any) -> bool:
+    """Look for who meets the first title, and leave before it is known."""
+    dialog.seek.click()
+    QTest.qWait(50)
+    return False
 
 
 def papers(day: Walk, out: Path) -> None:
