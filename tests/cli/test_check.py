@@ -100,3 +100,13 @@ def _propose_with_a_gap(services: Services) -> None:
 
 def test_a_collective_is_not_said_to_lack_its_unit(run: Run, sample: Path) -> None:
     assert "chưa ghi đơn vị" not in run("check", sample).out
+
+
+@pytest.mark.parametrize("folder", [".", "/", "..", "folder.thidua"])
+def test_a_folder_is_no_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, folder: str
+) -> None:
+    (tmp_path / "folder.thidua").mkdir()
+    monkeypatch.chdir(tmp_path)
+    answer = run("check", folder)
+    assert (answer.code, "là thư mục" in answer.err) == (1, True)

@@ -11,7 +11,7 @@ from thidua_desktop.storage import schema, upgrade
 from thidua_desktop.storage.journal import Order, WriteStep
 from thidua_desktop.storage.sqlite import backup, safe_open
 from thidua_desktop.storage.sqlite.engine import make_engine, rebuilding, writing
-from thidua_desktop.storage.sqlite.failures import missing, translated
+from thidua_desktop.storage.sqlite.failures import folder_instead, missing, translated
 from thidua_desktop.storage.sqlite.files import COMPANIONS, copy, put_in_place
 from thidua_desktop.storage.sqlite.fingerprint import newest_known
 from thidua_desktop.storage.sqlite.lock import FileLock, beside
@@ -48,6 +48,8 @@ def put_back(source: Path, target: Path, folder: Path, migrations: Path, order: 
 
 def finish_restoring(target: Path) -> None:
     """Put in place what a killed restore left ready when it had moved the old file aside."""
+    if not target.name:  # "." and "/" are folders, beside which nothing lies.
+        raise folder_instead(target)
     draft = beside(target, _DRAFT)
     if draft.exists() and not target.exists():
         with translated(target):
