@@ -1,6 +1,6 @@
 """Menus and toolbar, made from the rows of `actions`. Knows no tab and no command by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
@@ -53,10 +53,15 @@ def fill_toolbar(
         bar.addWidget(widget)
 
 
-def shorten_toolbar(bar: QToolBar, actions: Actions, *, is_tight: bool) -> None:
-    """Leave words off the icons everyone knows; with *is_tight*, off all that have a usual icon."""
+def shorten_toolbar(
+    bar: QToolBar, actions: Actions, *, is_tight: bool, bare: Collection[str] = ()
+) -> None:
+    """Leave words off the icons everyone knows; with *is_tight*, off all that have a usual icon.
+
+    *bare* names further commands without words.
+    """
     for name in filter(None, TOOLBAR):
-        is_bare = name in WORDLESS or (is_tight and name in WORDLESS_WHEN_TIGHT)
+        is_bare = name in (*WORDLESS, *bare) or (is_tight and name in WORDLESS_WHEN_TIGHT)
         button: QWidget | None = bar.widgetForAction(actions[name])
         if button is not None:
             button.setProperty("toolButtonStyle", _BARE if is_bare else _WITH_WORDS)

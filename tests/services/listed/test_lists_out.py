@@ -254,7 +254,7 @@ def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
         "ds.xlsx",
         "Sheet1",
         7,
-        "danh sách đề nghị",
+        "Danh sách đề nghị",
         "1 | Y Hoa",
         "Không rõ đơn vị",
         None,

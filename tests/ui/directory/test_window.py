@@ -229,3 +229,25 @@ def test_a_page_of_an_empty_file_says_what_to_do_first(place: Place, tab):
     offers = place.window.pages.offers()
     reasons = {offer.why_not for offer in offers.values() if offer.why_not}
     assert [why for why in reasons if not (why[0].isupper() and why.endswith("."))] == []
+
+
+@pytest.mark.parametrize(("scale", "width"), [(1.0, 860), (1.0, 1060), (1.25, 1093), (1.5, 1093)])
+def test_the_bar_has_room_for_the_search_at_every_size(place: Place, scale: float, width: int):
+    place.open()
+    place.desk.look.set_scale(scale)
+    try:
+        place.window.resize(width, 560)
+        place.settle()
+        assert place.window.search.isVisible()
+    finally:
+        place.desk.look.set_scale(1.0)
+
+
+def test_ctrl_e_and_ctrl_p_are_answered_by_the_page_in_front(place: Place):
+    place.open()
+    for name in ("export", "print"):
+        assert place.window._desk.actions[name].isEnabled()
+    place.window.pages.go_to("Hộ gia đình")
+    place.settle()
+    tip = place.window._desk.actions["export"].toolTip()
+    assert "Chưa có dòng nào để xuất hay in." in tip

@@ -9,6 +9,7 @@ from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.services.importing.values import KINDS
 from thidua_desktop.services.listed.forms import ListColumn, ListForm
 
+_KINDS = {kind: words[:1].upper() + words[1:] for kind, words in KINDS.items()}
 _FOR_THE_SENDER = "Nơi gửi trả lời"
 
 
@@ -74,7 +75,7 @@ WAITING = ListForm(
         ListColumn("file", "Tệp", 22),
         ListColumn("sheet", "Trang", 14),
         ListColumn("row", "Dòng", 7, "number"),
-        ListColumn("kind", "Loại", 18, words=KINDS),
+        ListColumn("kind", "Loại", 18, words=_KINDS),
         ListColumn("cells", "Nội dung", 44, value=_content),
         ListColumn("problems", "Vì sao chờ", 36, value=_reasons),
         ListColumn("answer", _FOR_THE_SENDER, 28, value=_blank),

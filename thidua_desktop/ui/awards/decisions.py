@@ -1,6 +1,6 @@
 """The decisions that awards stand under, as a list of their own."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,11 @@ from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.decisions import STATES, Decision, DecisionRow
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.recipients import LEVELS
+from thidua_desktop.services.listed.others import DECISIONS
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.columns import said
-from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.buttons import action_button
 from thidua_desktop.ui.widgets.cells import kinds
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 _TONES = {"issued": "green", "cancelled": "red"}
-_NO_PAPER = "Hãy mở các khen thưởng của quyết định này, rồi in hay xuất từ đó."
 
 COLUMNS: tuple[Column[DecisionRow], ...] = (
     Column(
@@ -142,17 +142,11 @@ class DecisionsList(FilteredPage[Decision, DecisionRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, services.decisions, desk, _FILTERS, _called, why)
+        ListDoor(self, services.exporting, DECISIONS, services.decisions)
         self._open.triggered.connect(self.open_awards)
         self.offers_changed.connect(self._offer)
         self.grid.set_menu([self._open])
         self._offer()
-
-    def offers(self) -> Mapping[str, Offer]:
-        return {
-            **super().offers(),
-            "export": Offer(self.open_awards, _NO_PAPER),
-            "print": Offer(self.open_awards, _NO_PAPER),
-        }
 
     def open_awards(self) -> None:
         """Go to the awards of the decision in focus."""

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
@@ -26,11 +26,13 @@ if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 TITLE = "Danh mục"
-_ROOMY = 1.25  # Up to this size of letters there is room for all words at the smallest width.
+_ROOMY, _NARROW = 1_020, 800  # pixels at scale 1: room for all words of the bar; for hardly any.
+_PLAIN = ("change", "delete")
+"""Those of the bar whose icon alone will do where it is narrow."""
 _SHAPE = "directory/geometry"
 _WIDTH, _HEIGHT = 1060, 560
 _LEAST_WIDTH, _LEAST_HEIGHT = 860, 420
-_TOOLS = ("add", "change", "delete", "", "import", "", "undo", "redo")
+_TOOLS = ("add", "change", "delete", "", "import", "export", "print", "", "undo", "redo")
 _SEEN = frozenset((*_TOOLS, "save", "find", "reload", "fold"))
 """Commands with a place or a key that everyone knows; the menu beside has the others."""
 
@@ -97,6 +99,10 @@ class DirectoryWindow(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.offer()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._desk.memory.keep_shape(_SHAPE, self.saveGeometry())
@@ -176,8 +182,13 @@ class DirectoryWindow(QWidget):
     def _dress(self) -> None:
         look = self._desk.look
         self._bar.setIconSize(look.square(sizes.ICON))
-        shorten_toolbar(self._bar, self._desk.actions, is_tight=look.scale > _ROOMY)
+        self._shorten()
         self.setWindowIcon(look.icon("book-user"))
+
+    def _shorten(self) -> None:
+        px, width = self._desk.look.px, self.width()
+        bare = _PLAIN if width < px(_NARROW) else ()
+        shorten_toolbar(self._bar, self._desk.actions, is_tight=width < px(_ROOMY), bare=bare)
 
 
 def _is_own(name: str, menu: str) -> bool:

@@ -11,9 +11,11 @@ from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.movements import ClusterMember
 from thidua_desktop.services.clusters import Clusters, Shelf
 from thidua_desktop.services.edits import Edit, Edited
+from thidua_desktop.services.listed.others import CLUSTERS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.honours.suggesting import unit_suggestions
 from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.plans.cluster_head import ClusterHead
 from thidua_desktop.ui.plans.cluster_work import ClusterWork
 from thidua_desktop.ui.plans.places import ALL
@@ -45,11 +47,12 @@ class OfYear(Within[ClusterMember, ClusterMemberRow]):
 
     def find(self, query: Query) -> list[str]:
         """Return the uids that match, in order."""
-        if not self.year:
-            return []
+        return self._records.find(self.narrowed(query)) if self.year else []
+
+    def narrowed(self, query: Query) -> Query:
+        """Return *query* narrowed to the cluster and the year."""
         mine = () if self.owner == ALL else (Filter("cluster_uid", self.owner, "is"),)
-        query = replace(query, filters=(*mine, *query.filters), year=self.year)
-        return self._records.find(query)
+        return replace(query, filters=(*mine, *query.filters), year=self.year)
 
     def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
         """Store of *edits* what can be stored; new units are in this cluster and year."""
@@ -78,6 +81,7 @@ class ClustersPage(FilteredPage[ClusterMember, ClusterMemberRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._mine, desk, (), lambda row: row.unit_name, why)
+        ListDoor(self, services.exporting, CLUSTERS, services.clusters, self._mine.narrowed)
         self._work = work
         on_cluster: list[QAction] = [desk.actions[name] for name in ON_CLUSTER]
         self.head = ClusterHead(on_cluster, desk.look)

@@ -9,9 +9,11 @@ from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.movements import Pledge
 from thidua_desktop.domain.pledges import PledgeRow, Returns
 from thidua_desktop.services.edits import Edit, Edited
+from thidua_desktop.services.listed.others import PLEDGES
 from thidua_desktop.services.pledges import Pledges
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.papers.outgoing import Outgoing
 from thidua_desktop.ui.plans.pledge_head import PledgeHead
 from thidua_desktop.ui.widgets.cells import kinds
@@ -45,7 +47,11 @@ class OfYear(Within[Pledge, PledgeRow]):
 
     def find(self, query: Query) -> list[str]:
         """Return the uids that match, in order."""
-        return self._records.find(replace(query, year=self.year)) if self.year else []
+        return self._records.find(self.narrowed(query)) if self.year else []
+
+    def narrowed(self, query: Query) -> Query:
+        """Return *query* narrowed to the year."""
+        return replace(query, year=self.year)
 
     def edit(self, edits: Sequence[Edit], label: str | None = None, **known: Any) -> Edited:
         """Store of *edits* what can be stored; new ones are of this year."""
@@ -72,6 +78,7 @@ class PledgesPage(FilteredPage[Pledge, PledgeRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._mine, desk, (), lambda row: row.unit_name, why)
+        ListDoor(self, services.exporting, PLEDGES, services.pledges, self._mine.narrowed)
         self._out = Outgoing(desk, self)
         self.head = PledgeHead(desk.actions["not_pledged"], desk.look)
         self.add_above(self.head)

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.merits import OpenCase, OpenCaseRow
+from thidua_desktop.services.listed.merits import CASES
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.whose import Choosing, who
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ProseEditor
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -45,6 +47,7 @@ class CasesPage(FilteredPage[OpenCase, OpenCaseRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, services.open_cases, desk, (), who, why)
+        ListDoor(self, services.exporting, CASES, services.open_cases)
 
 
 _COLUMNS: tuple[Column[OpenCaseRow], ...] = (

@@ -4,8 +4,10 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.merits import DISCIPLINES, Discipline, DisciplineRow
+from thidua_desktop.services.listed.merits import DISCIPLINE
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.whose import Choosing, who
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
@@ -47,6 +49,7 @@ class DisciplinesPage(FilteredPage[Discipline, DisciplineRow]):
         forms = Choosable("kind", "Hình thức", DISCIPLINES)
         why = why_not(services.file.is_read_only)
         super().__init__(kind, services.disciplines, desk, (forms,), who, why)
+        ListDoor(self, services.exporting, DISCIPLINE, services.disciplines)
 
 
 _COLUMNS: tuple[Column[DisciplineRow], ...] = (

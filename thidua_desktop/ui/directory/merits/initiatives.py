@@ -7,11 +7,13 @@ from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.law.book import LawBook
 from thidua_desktop.domain.merits import INITIATIVE_KINDS, SCOPES, Initiative, InitiativeRow
 from thidua_desktop.domain.nominations import NominationRow
+from thidua_desktop.services.listed.merits import INITIATIVES
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.of_year import OfYear
 from thidua_desktop.ui.directory.merits.uses_dialog import UsesDialog
 from thidua_desktop.ui.directory.merits.whose import Choosing
 from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, ProseEditor, TickEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
@@ -61,6 +63,7 @@ class InitiativesPage(FilteredPage[Initiative, InitiativeRow]):
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._of_year, desk, choosables, lambda row: row.title, why)
         self.grid.set_menu([desk.actions["use_initiative"]])
+        ListDoor(self, services.exporting, INITIATIVES, services.initiatives)
 
     def offers(self) -> Mapping[str, Offer]:
         none = "" if self.grid.current else "Hãy chọn một sáng kiến trước."

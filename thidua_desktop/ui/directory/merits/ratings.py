@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 from thidua_desktop.domain.merits import RATINGS, RATINGS_SHORT, Rating, RatingRow
 from thidua_desktop.domain.text import fold
+from thidua_desktop.services.listed.merits import RATINGS_LIST
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.of_year import OfYear
 from thidua_desktop.ui.directory.merits.whose import Choosing, who
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.cells.kinds import Cell
 from thidua_desktop.ui.widgets.editors import ChoiceEditor
@@ -54,6 +56,7 @@ class RatingsPage(FilteredPage[Rating, RatingRow]):
         ratings = Choosable("rating", "Mức xếp loại", RATINGS)
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._of_year, desk, (ratings,), who, why)
+        ListDoor(self, services.exporting, RATINGS_LIST, services.ratings)
 
     def set_year(self, year: int | None) -> None:
         """Show the ratings of *year*; new ones are of it."""

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.merits import UnitYear, UnitYearRow
+from thidua_desktop.services.listed.merits import STRENGTHS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.merits.of_year import OfYear
 from thidua_desktop.ui.directory.units.choosing import ChoosingUnit
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
 from thidua_desktop.ui.widgets.form import Field
@@ -51,6 +53,7 @@ class StrengthsPage(FilteredPage[UnitYear, UnitYearRow]):
         )
         why = why_not(services.file.is_read_only)
         super().__init__(kind, self._of_year, desk, (), lambda row: row.unit, why)
+        ListDoor(self, services.exporting, STRENGTHS, services.unit_years)
 
     def set_year(self, year: int | None) -> None:
         """Show the numbers of *year*; new ones are of it."""

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.people import Household, HouseholdRow
+from thidua_desktop.services.listed.directory import HOUSEHOLDS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.units.choosing import ChoosingUnit
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.cells import kinds
 from thidua_desktop.ui.widgets.editors import LineEditor, ProseEditor
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -43,6 +45,7 @@ class HouseholdsPage(FilteredPage[Household, HouseholdRow]):
         why = why_not(services.file.is_read_only)
         super().__init__(kind, services.households, desk, (), lambda row: row.head_name, why)
         self.grid.set_menu([desk.actions["history"]])
+        ListDoor(self, services.exporting, HOUSEHOLDS, services.households)
 
 
 def _columns(choosing: ChoosingUnit) -> tuple[Column[HouseholdRow], ...]:

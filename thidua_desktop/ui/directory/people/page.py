@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.people import SEXES, Person, PersonRow
+from thidua_desktop.services.listed.directory import PEOPLE
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.people.columns import Numbers, columns
 from thidua_desktop.ui.directory.units.choosing import ChoosingUnit
 from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, ProseEditor
 from thidua_desktop.ui.widgets.filter_bar import Choosable
 from thidua_desktop.ui.widgets.filtered_page import FilteredPage
@@ -59,6 +61,7 @@ class PeoplePage(FilteredPage[Person, PersonRow]):
             why_not(services.file.is_read_only),
         )
         self.grid.set_menu([desk.actions["history"]])
+        ListDoor(self, services.exporting, PEOPLE, services.people)
 
     def offers(self) -> Mapping[str, Offer]:
         return {**super().offers(), "show_numbers": Offer(self.show_numbers)}

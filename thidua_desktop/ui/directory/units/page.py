@@ -10,12 +10,14 @@ from thidua_desktop.domain.lineage import Kin
 from thidua_desktop.domain.listing import Filter
 from thidua_desktop.domain.prepared import PreparedSet
 from thidua_desktop.domain.units import KINDS, STATES, Unit, UnitRow
+from thidua_desktop.services.listed.directory import UNITS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.units.choosing import ChoosingUnit
 from thidua_desktop.ui.directory.units.columns import columns
 from thidua_desktop.ui.directory.units.prepared_dialog import PreparedDialog
 from thidua_desktop.ui.directory.units.reorganising_dialog import ReorganisingDialog
 from thidua_desktop.ui.offer import Offer
+from thidua_desktop.ui.papers.list_door import ListDoor
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.editors import ChoiceEditor, LineEditor, ProseEditor
 from thidua_desktop.ui.widgets.elided import ElidedLine
@@ -65,6 +67,7 @@ class UnitsPage(FilteredPage[Unit, UnitRow]):
             why_not(services.file.is_read_only),
         )
         self.pane.shown.connect(self._look_up_kin)
+        ListDoor(self, services.exporting, UNITS, services.units)
         actions = self.desk.actions
         self.grid.set_menu([actions[name] for name in ("history", "reorganise", "close_units")])
         self.filters.put(Filter("state", "open", "is"), f"Tình trạng: {STATES['open']}")
