@@ -78,3 +78,11 @@ def test_who_is_only_a_name_is_not_linked_to_anyone(services: Services, written:
     (uid,) = services.awards.find(Query())
     assert services.awards.get(uid).recipient.person_uid is None
     assert services.people.count(Query()) == 0
+
+
+def test_a_register_of_ten_years_says_the_year_of_none_of_its_rows(
+    services: Services, written: Write
+) -> None:
+    lines = "SỔ KHEN THƯỞNG GIAI ĐOẠN 2014-2023;;\nHọ tên;Đơn vị;Danh hiệu\nY Hoa;Xã Đắk Lua;LĐTT\n"
+    intake = read(services, written(lines), kind="register")
+    assert "Không thấy năm" in fix_of(intake, 3).reason

@@ -183,3 +183,39 @@ def test_lists_side_by_side_are_each_taken_with_its_own_title(
         "Y Bích · Lao động tiên tiến · Xã Đắk Lua",
         "A Tik · Chiến sĩ thi đua cơ sở · Xã Đắk Lua",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kind"),
+    [
+        ("a", "SỔ THEO DÕI KHEN THƯỞNG;;\nHọ tên;Danh hiệu;Năm\nY Hoa;LĐTT;2014\n", "register"),
+        ("a", "QUÁ TRÌNH KHEN THƯỞNG;;\nHọ tên;2019;2020\nY Hoa;LĐTT;\n", "register"),
+        ("a", "Họ tên;Danh hiệu\nQĐ số 5/QĐ-UBND ngày 12/3/2018;\nY Hoa;GK\n", "register"),
+        (
+            "a",
+            "DANH SÁCH ĐỀ NGHỊ KHEN THƯỞNG;;\n"
+            "Họ tên;Danh hiệu;Khen thưởng đã đạt;Số quyết định\nY Hoa;GK;LĐTT;5/QĐ-UBND\n",
+            "nominations",
+        ),
+        ("a", "DANH SÁCH ĐẠT LĐTT VÀ CSTĐCS;;\nHọ tên;Đơn vị;\nY Hoa;Xã A;\n", "nominations"),
+        ("DS LĐTT 2023", "Họ tên;Chức vụ;Đơn vị\nY Hoa;Kế toán;Xã A\n", "nominations"),
+        ("a", "Họ tên;HTXSNV;HTTNV\nY Hoa;x;\nA Tik;;x\n", "merits"),
+        ("a", "Họ tên;Năm 2022;Năm 2023\nY Hoa;HTTNV;HTXSNV\n", "merits"),
+    ],
+)
+def test_the_words_around_a_list_tell_of_what_kind_it_is(
+    services: Services, written: Write, name: str, text: str, kind: str
+) -> None:
+    (source,) = services.importing.read([written(text, f"{name}.csv")]).sources
+    assert source.kind == kind
+
+
+def test_title_and_year_may_stand_in_the_name_of_the_file_and_that_is_said(
+    services: Services, written: Write
+) -> None:
+    path = written("Họ tên;Đơn vị\nY Hoa;Xã Đắk Lua\n", "DS_giay khen_2021-2022.csv")
+    (source,) = services.importing.take(services.importing.read([path])).sources
+    (row,) = services.nominations.rows_of(Query())
+    assert (row.title, row.year) == ("merit_district", 2022)
+    told = "Theo tên tệp hoặc tên trang: danh hiệu “giay khen”, năm học “2021-2022”."
+    assert told in source.remarks

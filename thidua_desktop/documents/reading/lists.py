@@ -9,7 +9,7 @@ from thidua_desktop.documents.reading.head_columns import HeadHints
 from thidua_desktop.documents.reading.heads import Head
 from thidua_desktop.documents.reading.list_rows import ListReader, SeenNumbers
 from thidua_desktop.documents.reading.list_values import Facts, ListKind, ReadList, Role
-from thidua_desktop.documents.reading.remarks import no_head, remarks_on
+from thidua_desktop.documents.reading.remarks import by_name, no_head, remarks_on
 from thidua_desktop.documents.reading.sections import (
     Section,
     SectionFinder,
@@ -18,7 +18,12 @@ from thidua_desktop.documents.reading.sections import (
     texts_of,
 )
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, Value
-from thidua_desktop.documents.reading.surroundings import facts_of, is_title_row, signer_of
+from thidua_desktop.documents.reading.surroundings import (
+    facts_of,
+    is_title_row,
+    named_by,
+    signer_of,
+)
 
 _NO_MEANINGS: Mapping[tuple[str, int], str] = {}
 _NO_WORDS: Mapping[str, str] = {}
@@ -93,6 +98,7 @@ class _Reading:
         What one's titles say holds for those below it too, and what *facts* say for all of them.
         """
         lines = self.sheet.above
+        named = named_by(self.file, self.sheet.name)
         for section in sections:
             lines = (*lines, *texts_of(section.titles))
             if lines or section.words:
@@ -101,7 +107,7 @@ class _Reading:
             lines = ()
             signer = signer_of([texts(row) for row in section.signed])
             facts = replace(facts, signer=signer or facts.signer)
-            yield self._list(section, facts)
+            yield self._list(section, facts, named)
 
     def unread(self) -> ReadList:
         """Return the list that the sheet is when nothing of it is read."""
@@ -119,7 +125,8 @@ class _Reading:
             remarks=(*self.sheet.remarks, *filter(None, (remark,))),
         )
 
-    def _list(self, section: Section, facts: Facts) -> ReadList:
+    def _list(self, section: Section, own: Facts, named: Facts) -> ReadList:
+        facts = own.over(replace(named, title="") if _tells_titles(section.head) else named)
         reader = ListReader(
             self.sheet,
             section.head,
@@ -140,17 +147,22 @@ class _Reading:
             roles=section.roles,
             rows=rows,
             facts=facts,
-            remarks=tuple(
-                remarks_on(
+            remarks=(
+                *by_name(own, facts),
+                *remarks_on(
                     self.sheet,
                     section.name,
                     section.head,
                     rows,
                     section.totals,
                     section.after_signature,
-                )
+                ),
             ),
         )
+
+
+def _tells_titles(head: Head) -> bool:
+    return bool({"title", "mark"} & head.places.keys())
 
 
 def _facts_above(sheet: ReadSheet) -> Facts:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from thidua_desktop.documents.reading.heads import Head
-from thidua_desktop.documents.reading.list_values import ListKind, ListRow, cell_name
+from thidua_desktop.documents.reading.list_values import Facts, ListKind, ListRow, cell_name
 from thidua_desktop.documents.reading.row_kinds import Look, sum_in
 from thidua_desktop.documents.reading.sheets import ReadRow, ReadSheet, text_of
 
@@ -45,6 +45,18 @@ def remarks_on(
             f"Trang “{name}”: sau phần ký còn {after_signature} dòng không đánh số; "
             "các dòng đó không được nhập."
         )
+
+
+def by_name(own: Facts, facts: Facts) -> Iterator[str]:
+    """Give the remark on what only the name of the sheet or its file says."""
+    words = {"title": "danh hiệu", "period": "năm học", "year": "năm"}
+    told = [
+        f"{word} “{getattr(facts, name)}”"
+        for name, word in words.items()
+        if getattr(facts, name) and not getattr(own, name)
+    ]
+    if told:
+        yield f"Theo tên tệp hoặc tên trang: {', '.join(told)}."
 
 
 def _other_sum(name: str, told: int | None, count: int) -> Iterator[str]:

@@ -34,7 +34,7 @@ _COUNTED = re.compile(
 # With their marks, because "Tô", "Trương" and "Khôi" are names of people.
 _GROUP = re.compile(
     r"(?:khối|cụm|nhóm|cấp|các|tập thể|cá nhân|hộ gia đình|hộ|đoàn thể|doanh nghiệp|danh hiệu|"
-    r"hình thức|năm học|năm \d|quyết định|danh sách)\b.*",
+    r"hình thức|năm học|năm \d|quyết định|qđ|theo qđ|danh sách)\b.*",
     re.I,
 )
 _UNIT = re.compile(

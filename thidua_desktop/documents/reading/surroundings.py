@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
+from pathlib import PurePath
 
 from thidua_desktop.documents.reading.award_cells import (
     decision_in,
@@ -41,6 +42,16 @@ def facts_of(texts: Iterable[str]) -> Facts:
     for line in lines:
         facts = _of_line(line).over(facts)
     return facts if facts.unit else replace(facts, unit=_unit_in_title(lines))
+
+
+def named_by(file: str, sheet: str) -> Facts:
+    """Return the title and the year that the names of a *sheet* and its *file* say, if one."""
+    words = [re.sub(r"_+|(?<!\d)-|-(?!\d)", " ", name) for name in (PurePath(file).stem, sheet)]
+    facts = facts_of(words)
+    first, _, last = facts.period.partition("-")
+    is_school_year = bool(last) and int(last) - int(first) == 1
+    period = facts.period if is_school_year else ""
+    return Facts(title=facts.title, year=facts.year, period=period)
 
 
 def group_facts(look: Look) -> Facts:

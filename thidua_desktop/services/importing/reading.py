@@ -73,7 +73,7 @@ def of_sheets(
 
     sheets = tuple(part for sheet in sheets for part in lists_apart(sheet))
     kinds = {
-        sheet.name: kind or guess(sheet, hints.learnt, hints.today)
+        sheet.name: kind or guess(sheet, hints.learnt, hints.today, name)
         for sheet in sheets
         if not sheet.is_hidden or kind
     }

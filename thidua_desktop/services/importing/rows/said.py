@@ -39,9 +39,9 @@ def year_said(work: RowWork, said: Said | None = None) -> int:
     told = (
         said.year if said else "",
         work.value("year"),
-        work.value("period"),
+        _period_said(work),
         around.stated.get("year", ""),
-        around.fact("period"),
+        _period_around(around),
         around.fact("year"),
     )
     return next((year for year in map(year_in, told) if year), 0)
@@ -49,7 +49,7 @@ def year_said(work: RowWork, said: Said | None = None) -> int:
 
 def year_around(around: Around) -> int:
     """Return the year that a whole list speaks of, 0 when it does not say."""
-    told = (around.stated.get("year", ""), around.fact("period"), around.fact("year"))
+    told = (around.stated.get("year", ""), _period_around(around), around.fact("year"))
     return next((year for year in map(year_in, told) if year), 0)
 
 
@@ -57,6 +57,19 @@ def year_in(text: str) -> int:
     """Return the year written in *text*, the last one of a period, 0 without."""
     digits = text.strip()[-4:]
     return int(digits) if digits.isdigit() and len(digits) == 4 else 0
+
+
+def _period_said(work: RowWork) -> str:
+    """Return the period that the row says, or a group row above it."""
+    period = work.value("period")
+    return _period_around(work.around) if period == work.around.fact("period") else period
+
+
+def _period_around(around: Around) -> str:
+    """Return the period that a list speaks of; one of many years says nothing of an old award."""
+    period = around.fact("period")
+    is_long = year_in(period) - year_in(period[:4]) > 1
+    return "" if is_long and around.read.kind == "register" else period
 
 
 def _marked(mark: Mark) -> Said:
