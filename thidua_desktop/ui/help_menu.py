@@ -78,6 +78,9 @@ def _table(groups: Sequence[KeyGroup], look: Look) -> QTableWidget:
     table = QTableWidget(sum(len(group.rows) + 1 for group in groups), 2)
     table.setAccessibleName("Các phím")
     table.setHorizontalHeaderLabels(["Việc", "Phím"])
+    table.horizontalHeader().setDefaultAlignment(
+        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    )
     table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
     table.verticalHeader().hide()

@@ -23,6 +23,7 @@ ROW = 26  # Height of a grid row; Excel's is 20, ours leaves room for marks abov
 ICON, TAB_ICON = 18, 16
 TITLE_BAR = 40  # What systems put above a window, and a little air.
 _MIDDLE_GREY = 128
+_BESIDE = 800  # Width of a screen, in pixels at scale 1, on which a list has room beside a record.
 _WASH = 0.14  # How much of a tone lies in its wash.
 
 STYLE = "Fusion"
@@ -50,6 +51,7 @@ class Tokens(NamedTuple):
     muted: str
     faint: str
     border: str
+    edge: str
     line: str
     accent: str
     on_accent: str
@@ -69,6 +71,7 @@ LIGHT = Tokens(
     muted="#556272",
     faint="#8a96a3",
     border="#c5ced8",
+    edge="#94a1af",
     line="#dde3e9",
     accent="#2d5f96",
     on_accent="#ffffff",
@@ -87,6 +90,7 @@ DARK = Tokens(
     muted="#a5b1bf",
     faint="#76828f",
     border="#414b56",
+    edge="#67747f",
     line="#313943",
     accent="#86b5ea",
     on_accent="#0f1d2c",
@@ -160,6 +164,15 @@ class Look(QObject):
     def square(self, size: int) -> QSize:
         """Return a square of *size*, said at scale 1, in pixels of the present scale."""
         return QSize(self.px(size), self.px(size))
+
+    def of_screen(self, size: int, share: float) -> int:
+        """Return *size*, said at scale 1; larger letters get *share* of the screen at most."""
+        return min(self.px(size), max(size, round(_screen_width() * share)))
+
+    @property
+    def is_cramped(self) -> bool:
+        """Say whether letters are so large that a record leaves no room for the list beside it."""
+        return _screen_width() < _BESIDE * self.scale
 
     def colour(self, tone: Tone) -> QColor:
         """Return the colour that *tone* has in the present scheme."""
@@ -245,6 +258,10 @@ class Look(QObject):
         return app.style().standardPalette().window().color().lightness() < _MIDDLE_GREY
 
 
+def _screen_width() -> int:
+    return QApplication.primaryScreen().availableSize().width()
+
+
 def palette(tokens: Tokens) -> QPalette:
     """Return the Qt palette of *tokens*."""
     made = QPalette(QColor(tokens.raised), QColor(tokens.window))
@@ -308,13 +325,15 @@ QHeaderView::section {{ background: {t.window}; color: {t.muted}; border: none;
 QTableCornerButton::section {{ background: {t.window}; border: none;
     border-right: 1px solid {t.line}; border-bottom: 1px solid {t.border}; }}
 QTableView {{ gridline-color: {t.line}; selection-background-color: {t.chosen};
-    selection-color: {t.on_chosen}; border: none; }}
+    selection-color: {t.on_chosen}; border: none; outline: 1px solid {t.accent}; }}
+QTableView, QToolButton {{ icon-size: {px(TAB_ICON)}; }}
 QListView {{ selection-background-color: {t.chosen}; selection-color: {t.on_chosen}; }}
-QLineEdit, QPlainTextEdit {{ background: {t.base}; border: 1px solid {t.border};
+QLineEdit, QPlainTextEdit {{ background: {t.base}; border: 1px solid {t.edge};
     border-radius: 3px; padding: {px(2)} {px(TIGHT)};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
-QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.window}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.window};
+    border-color: {t.border}; }}
 QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; color: {t.muted}; }}
 QStatusBar QLabel {{ color: {t.muted}; padding: 0 {px(SPACE)}; }}
 QStatusBar::item {{ border: none; border-left: 1px solid {t.line}; }}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QFileDialog,
+    QLabel,
     QMessageBox,
     QWidget,
 )
@@ -42,6 +43,7 @@ class FileKind:
 
 BESIDE = "beside"
 """Property of a window that stands beside the main one: what is asked from it stands above it."""
+_LINE = 60  # Letters of a line that the eye follows without losing its place.
 OFFICE_FILE = FileKind("Tệp thi đua", ("thidua",))
 
 
@@ -137,6 +139,7 @@ class ScreenPrompts:
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(text)
         box.setInformativeText(detail)
+        _widen(box)
         return box
 
     def _owner(self) -> QWidget | None:
@@ -147,6 +150,15 @@ class ScreenPrompts:
     def _kept(self, path: Path, key: str) -> Path:
         self._memory.keep_text(key, str(path.parent))
         return path
+
+
+def _widen(box: QMessageBox) -> None:
+    """Give the words of *box* lines one reads well: Qt makes them as short as the first one."""
+    label = box.findChild(QLabel, "qt_msgbox_informativelabel")
+    if label is not None:
+        letter = label.fontMetrics().averageCharWidth()
+        wanted = label.fontMetrics().horizontalAdvance(label.text())
+        label.setMinimumWidth(min(wanted, letter * _LINE))
 
 
 def _filters(kinds: Sequence[FileKind]) -> str:

@@ -45,7 +45,9 @@ class VerdictCounts(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.SPACE)
-        for verdict, button in self._buttons.items():
+        for verdict, words in VERDICTS.items():
+            button = self._buttons[verdict]
+            button.setText(words)
             button.setAutoRaise(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(

@@ -117,6 +117,7 @@ class FilesList(QTableView):
         across = self.horizontalHeader()
         across.setFixedHeight(look.px(sizes.ROW))
         across.setHighlightSections(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS):
             if width:

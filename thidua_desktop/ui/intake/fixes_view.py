@@ -13,7 +13,7 @@ from thidua_desktop.ui.look import Look, Tone
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_HEADS = ("Tệp", "Dòng", "Cột", "Nội dung ô", "Vì sao", "Đề nghị")
+_HEADS = ("Tệp", "Dòng", "Cột", "Nội dung ô", "Vì sao", "Sửa thành")
 _FILE, _ROW, _COLUMN, _TEXT, _REASON, _PROPOSAL = range(len(_HEADS))
 _WIDTHS = (150, 46, 110, 170, 0, 190)
 
@@ -115,6 +115,7 @@ class FixesView(QTableView):
         across = self.horizontalHeader()
         across.setFixedHeight(look.px(sizes.ROW))
         across.setHighlightSections(False)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
         for section, width in enumerate(_WIDTHS):
             if width:

@@ -38,7 +38,7 @@ _STATES = {
     "aside": ("archive", Tone.MUTED, "Để lại"),
 }
 _NOT_TAKEN = "không nhập"
-_STATE_WIDTH, _WIDTH, _WIDEST = 84, 120, 260
+_STATE_WIDTH, _WIDTH, _WIDEST = 84, 180, 260
 _MOST_SPREAD = 300
 _AROUND = frozenset(("title", "group", "signature", "remark"))
 _SAMPLED = 200  # Rows by which the width of a column is chosen.

@@ -107,8 +107,13 @@ def _line(row: WaitingRow) -> Line:
         row.file,
         row.sheet,
         str(row.row),
-        KINDS.get(row.kind, row.kind),
+        _begun(KINDS.get(row.kind, row.kind)),
         " · ".join(cells[:_SHOWN_CELLS]),
         "; ".join(filter(None, reasons)) or "Để lại",
     )
     return line(row.uid, told)
+
+
+def _begun(words: str) -> str:
+    """Return *words* as they stand at the beginning of a cell."""
+    return words[:1].upper() + words[1:]

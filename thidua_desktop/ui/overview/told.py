@@ -246,7 +246,7 @@ def _dossier(dossier: Dossier, left: TimeLeft) -> Line:
 def _states(counted: Mapping[str, int], leads: Sought) -> Iterable[Line]:
     for state, count in counted.items():
         words = STATES.get(state, state)
-        yield Line("", words, grouped(count), _TONES.get(state, "muted"), "", leads)
+        yield Line(words, "", grouped(count), _TONES.get(state, "muted"), "", leads)
 
 
 def _in_state(state: str) -> tuple[Filter, str]:

@@ -76,7 +76,7 @@ class DraftsDialog(QDialog):
             for column, words in enumerate((field.label, field.was, field.typed)):
                 item = QTableWidgetItem(" ".join(words.split()))
                 item.setToolTip(words)
-                item.setTextAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
                 self.table.setItem(row, column, item)
         self.table.resizeRowsToContents()
 
@@ -103,7 +103,9 @@ class DraftsDialog(QDialog):
         table = self.table
         table.setAccessibleName("Các ô đã gõ trong bản nháp")
         table.setHorizontalHeaderLabels(_HEADS)
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         table.setColumnWidth(0, self._look.px(140))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -62,12 +62,21 @@ class Editor(QWidget):
         self.field.setAccessibleDescription(tip)
         self.field.setToolTip(tip)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of letters."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "field"):
+            self.fit()
+
+    def fit(self) -> None:
+        """Give what is typed in the room that its letters need; any, unless an editor says."""
+
     def hold(self, widget: QWidget) -> None:
         """Take *widget* as the one that is typed in: it gets the focus and the field's name."""
         self.field = widget
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(widget)
+        row.addWidget(widget, 1)
         if widget.maximumWidth() < _ANY_WIDTH:
             row.addStretch()
         self.setFocusProxy(widget)
@@ -81,13 +90,17 @@ class LineEditor(Editor):
         super().__init__()
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
-        if width:
-            letter = QFontMetrics(self.line.font()).averageCharWidth()
-            self.line.setFixedWidth(letter * width + 24)
+        self._letters = width
+        self.fit()
         self.hold(self.line)
         self.line.textEdited.connect(self._join_lines)
         self.line.textEdited.connect(self.changed)
         self.line.editingFinished.connect(self.tidy)
+
+    def fit(self) -> None:
+        if self._letters:
+            letter = QFontMetrics(self.font()).averageCharWidth()
+            self.line.setMaximumWidth(letter * self._letters + 24)
 
     def value(self) -> Any:
         return clean(self.line.text())
@@ -124,12 +137,16 @@ class ProseEditor(Editor):
         super().__init__()
         self.prose = _Prose()
         self.prose.setTabChangesFocus(True)
-        height = QFontMetrics(self.prose.font()).lineSpacing() * lines + 14
-        self.prose.setMinimumHeight(height)
-        self.prose.setMaximumHeight(height)
+        self._lines = lines
+        self.fit()
         self.hold(self.prose)
         self.prose.textChanged.connect(self.changed)
         self.prose.left.connect(self.tidy)
+
+    def fit(self) -> None:
+        height = QFontMetrics(self.font()).lineSpacing() * self._lines + 14
+        self.prose.setMinimumHeight(height)
+        self.prose.setMaximumHeight(height)
 
     def value(self) -> Any:
         return clean_prose(self.prose.toPlainText())

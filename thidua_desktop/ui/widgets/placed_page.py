@@ -12,6 +12,7 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.places import WIDTH
 
 _LEAST = 150
+_SHARE, _ALONE = 0.19, 0.24  # Of the screen: beside a list and a record, and beside a list alone.
 _OF_PLACES = ("change", "delete", "save", "copy_rows", "fold", "export", "print")
 
 
@@ -44,15 +45,16 @@ class PlacedPage(Page):
 
     def place(self, left: QWidget, right: QWidget, width: int = WIDTH) -> None:
         """Stand the places *left* of what they lead to, *width* wide at first."""
-        px, memory = self.desk.look.px, self.desk.memory
-        left.setMinimumWidth(px(min(width, _LEAST)))
+        look, memory = self.desk.look, self.desk.memory
+        left.setMinimumWidth(look.of_screen(min(width, _LEAST), _SHARE))
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setHandleWidth(1)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
+        room = look.of_screen(width, _ALONE if look.is_cramped else _SHARE)
         remembered = memory.numbers(self._key)
-        self.split.setSizes(remembered if len(remembered) == 2 else [px(width), 10_000])
+        self.split.setSizes(remembered if len(remembered) == 2 else [room, 10_000])
         self.split.splitterMoved.connect(
             lambda *_where: memory.keep_numbers(self._key, self.split.sizes())
         )

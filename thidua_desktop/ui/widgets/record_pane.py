@@ -31,7 +31,7 @@ from thidua_desktop.ui.widgets.form import Field, Form
 
 T = TypeVar("T")
 
-WIDTH = 380
+WIDTH, SHARE = 380, 0.36  # Pixels at scale 1, and how much of the screen at most.
 _TITLE_LINES = 2
 _FORM_PAGE = "Nội dung"
 

@@ -22,7 +22,7 @@ from thidua_desktop.ui.page import Page
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.form import Field
 from thidua_desktop.ui.widgets.grid import Grid, Nothing
-from thidua_desktop.ui.widgets.record_pane import WIDTH, Face, RecordPane
+from thidua_desktop.ui.widgets.record_pane import SHARE, WIDTH, Face, RecordPane
 from thidua_desktop.ui.widgets.row_pages import R
 from thidua_desktop.ui.widgets.rows_model import Column
 from thidua_desktop.ui.widgets.sides import Sides
@@ -92,9 +92,10 @@ class RecordsPage(Page, Generic[T, R]):
             kind.name, kind.title, kind.columns, records, desk, nothing, kind.order
         )
         self.pane: RecordPane[T] = RecordPane(kind.fields, kind.face, desk.look)
-        self.sides = Sides(
-            f"sides/{kind.name}", self.grid, self.pane, desk.look.px(WIDTH), desk.memory
-        )
+        width = desk.look.of_screen(WIDTH, SHARE)
+        self.sides = Sides(f"sides/{kind.name}", self.grid, self.pane, width, desk.memory)
+        if desk.look.is_cramped:
+            self.sides.fold()
         self._uid = ""
         self._turn = 0
         self._more: list[Callable[[], Mapping[str, Offer]]] = []

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+_AIR = 1  # Letters are measured in whole pixels, and cut off by the parts of one too.
+
 
 class Shrinking(QLabel):
     """Words that give way: they end in an ellipsis where what stands beside them needs the room."""
@@ -23,7 +25,7 @@ class Shrinking(QLabel):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(self._width(self._words), hint.height())
+        return QSize(self._width(self._words) + _AIR, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())

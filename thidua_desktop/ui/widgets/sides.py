@@ -28,7 +28,7 @@ class Sides(QSplitter):
 
     def fold(self) -> None:
         """Hide the right side, or show it again."""
-        self._right.setVisible(not self._right.isVisible())
+        self._right.setVisible(self._right.isHidden())
 
     def unfold(self) -> None:
         """Show the right side."""
