@@ -63,6 +63,7 @@ class Walk:
 
     def __init__(self, folder: Path) -> None:
         self.times: list[tuple[str, float]] = []
+        self.load = 0.0
         frame, _missing = program.make_frame(find_paths({"THIDUA_DATA": str(folder / "user")}))
         self.window = frame.window
         self.window.resize(SIZE)
@@ -95,6 +96,7 @@ class Walk:
         self.settle()
         self.dog.say(name)
         self.times.append((name, time.monotonic()))
+        self.load = max(self.load, os.getloadavg()[0])
 
     def press(self, *keys: Qt.Key, with_: Qt.KeyboardModifier = _PLAIN, times: int = 1) -> None:
         """Press *keys* where the focus is, each followed by a moment of rest."""
@@ -134,6 +136,7 @@ class Walk:
             {
                 "longest": self.dog.longest,
                 "shut out": self.dog.longest_shut_out,
+                "load": self.load / (os.cpu_count() or 1),
                 "holds": {hold.during: str(hold) for hold in self.dog.holds},
                 "took": took,
             }

@@ -44,8 +44,9 @@ def test_nothing_an_officer_does_holds_the_window_up(measured: dict[str, Any]):
 
 
 def test_no_other_thread_keeps_the_window_from_answering(measured: dict[str, Any]):
-    shut_out = measured["shut out"].items()
-    assert {part: seconds for part, seconds in shut_out if seconds > LIMIT} == {}
+    """Where others want the processors too, the window waits for these as well: so much longer."""
+    limit, shut_out = LIMIT * max(1, measured["load"]), measured["shut out"].items()
+    assert {part: seconds for part, seconds in shut_out if seconds > limit} == {}
 
 
 def test_the_walk_did_what_it_says(measured: dict[str, Any]):
