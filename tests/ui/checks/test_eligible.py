@@ -188,3 +188,15 @@ def test_titles_of_the_office_come_first(services: Services):
 
 def test_a_year_without_law_offers_nothing(services: Services):
     assert sought(services.laws, "person", 1950, "district") == []
+
+
+def test_a_search_can_be_stopped(seeking: Seeking):
+    def stop(dialog: EligibleDialog) -> None:
+        press(dialog, "Tìm")
+        halt = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Dừng")
+        halt.click()
+        seeking.settle()
+        assert "Đã dừng." in words(dialog)
+        assert dialog.table.shown == ()
+
+    seeking.run(stop)
