@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from thidua_desktop.domain.checking import words
-from thidua_desktop.domain.checking.answers import MATERNITY
 from thidua_desktop.domain.checking.case import Case
 from thidua_desktop.domain.checking.findings import Finding, Judgement, judgement
-from thidua_desktop.domain.checking.logic import FAILS, HOLDS, UNKNOWN, Outcome, rank
-from thidua_desktop.domain.checking.look import general
+from thidua_desktop.domain.checking.logic import HOLDS, UNKNOWN, Outcome, rank
 from thidua_desktop.domain.checking.past import Past, by_age
 from thidua_desktop.domain.checking.proposals import of_proposal
 from thidua_desktop.domain.checking.weighing import weigh_path
+from thidua_desktop.domain.checking.where_known import where_known
 from thidua_desktop.domain.dates import show_date
 from thidua_desktop.domain.law.pack import LawPack
 from thidua_desktop.domain.law.values import Path, Rule, Title
@@ -26,8 +25,9 @@ def judge(pack: LawPack, case: Case) -> Judgement:
     """
     case = replace(case, history=tuple(sorted(case.history, key=by_age)))
     title = words.title_of(pack, case.title, case.recipient)
-    found = [*_by_title(pack, case, title), *of_proposal(pack, case, title)]
-    return judgement(_once(found))
+    found = list(_by_title(pack, case, title))
+    others = (*of_proposal(pack, case, title), *where_known(pack, case, found))
+    return judgement(_once((*found, *others)))
 
 
 def without_law(date: str) -> Judgement:
@@ -93,8 +93,6 @@ def _by_rule(past: Past, rule: Rule) -> Iterator[Finding]:
         chosen = [min(chosen, key=lambda n: rank(outcomes[n]))]
     for n in chosen:
         yield from _named(paths[n], outcomes[n].findings, len(paths))
-    if state is FAILS:
-        yield from _leave(past, outcomes[chosen[0]].findings)
 
 
 def _weighed(past: Past, path: Path) -> Outcome:
@@ -135,16 +133,6 @@ def _not_by_merit(rule: Rule) -> Finding:
         article=rule.article,
         verified=rule.verified,
     )
-
-
-def _leave(past: Past, found: Sequence[Finding]) -> Iterator[Finding]:
-    """Give a note where years are missing that may have been of maternity leave."""
-    case = past.case
-    streaks = [f for f in found if f.rule in ("award_streak", "rating_streak") and f.missing_years]
-    for rule in past.pack.general_rules:
-        concerned = rule.concerns(case.title, case.loai_hinh, case.recipient)
-        if streaks and concerned and rule.fact == MATERNITY and not case.leave_years:
-            yield from general(rule, rule.id, rule.text, severity="note")
 
 
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:

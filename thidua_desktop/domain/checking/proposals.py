@@ -1,15 +1,14 @@
 """What stands in the way of a proposal whatever its title: rules for all awards, and its papers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from thidua_desktop.domain.checking import words
-from thidua_desktop.domain.checking.answers import MATERNITY
 from thidua_desktop.domain.checking.case import Case, OtherProposal, PastAward
 from thidua_desktop.domain.checking.findings import Finding, Severity
 from thidua_desktop.domain.checking.look import general
 from thidua_desktop.domain.dates import last_day, show_date
 from thidua_desktop.domain.law.pack import LawPack
-from thidua_desktop.domain.law.values import Entry, GeneralRule, TimeLimit, Title
+from thidua_desktop.domain.law.values import Entry, TimeLimit, Title
 from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.domain.text import fold
 
@@ -65,35 +64,6 @@ def _discipline(pack: LawPack, case: Case) -> Found:
             severity="needs_review",
             subject="not_known",
         )
-
-
-def _where_known(pack: LawPack, case: Case) -> Found:
-    """Give the rules that are applied where their fact is there; the others in one note."""
-    silent = []
-    for rule in pack.general_rules:
-        if not rule.only_if_known or rule.fact == MATERNITY:
-            continue
-        if not rule.concerns(case.title, case.loai_hinh, case.recipient):
-            continue
-        answer = case.facts.get(rule.fact)
-        if answer is None:
-            silent.append(rule)
-        elif answer is not False:
-            yield from general(rule, rule.id, rule.text, subject="known")
-    if silent:
-        yield _not_stated(silent)
-
-
-def _not_stated(rules: Sequence[GeneralRule]) -> Finding:
-    """Return the one note on *rules* whose facts nobody entered; it says the same of everyone."""
-    told = "; ".join(words.inside(rule.text) for rule in rules)
-    return Finding(
-        severity="note",
-        rule="not_stated",
-        message=f"Chưa ghi, nếu có thì xét thêm: {told}.",
-        article="; ".join(dict.fromkeys(rule.article for rule in rules)),
-        verified=all(rule.verified for rule in rules),
-    )
 
 
 def _served_under_discipline(pack: LawPack, case: Case) -> Found:
@@ -219,7 +189,7 @@ def _already(pack: LawPack, case: Case) -> Found:
 
 _CHECKS: tuple[Callable[[LawPack, Case], Found], ...] = (
     _open_case, _discipline, _double, _already, _served_under_discipline, _papers, _late,
-    _cancelled, _where_known,
+    _cancelled,
 )  # fmt: skip
 
 
