@@ -99,3 +99,33 @@ def test_notes_in_brackets_are_of_no_author() -> None:
 def test_a_year_that_is_long_to_come_waits(year: str, codes: list[str]) -> None:
     (row,) = read("TT|Họ và tên|Danh hiệu|Năm", f"1|Y Hoa|GK|{year}").rows
     assert [problem.code for problem in row.problems] == codes
+
+
+def test_beside_a_title_that_is_asked_for_those_of_earlier_years_are_past() -> None:
+    head = "Họ tên|Danh hiệu năm 2022|Danh hiệu năm 2023|Đề nghị năm 2024"
+    (row,) = read(head, "Y Hoa|LĐTT|LĐTT|CSTĐCS").rows
+    assert [(mark.title, mark.year) for mark in row.marks] == [("CSTĐCS", "2024")]
+    assert [(mark.title, mark.year) for mark in row.past] == [("LĐTT", "2022"), ("LĐTT", "2023")]
+
+
+def test_titles_of_several_years_in_a_register_are_all_of_them_given() -> None:
+    head = "Họ tên|Danh hiệu năm 2022|Đề nghị năm 2023"
+    (row,) = read(head, "Y Hoa|LĐTT|CSTĐCS", kind="register").rows
+    assert [mark.title for mark in row.marks] == ["LĐTT", "CSTĐCS"]
+
+
+def test_a_one_among_counts_is_no_mark() -> None:
+    rows = read("TT|Đơn vị|Giấy khen", "1|Phòng Nội vụ|1", "2|Xã Đắk Nhe|3", "|Tổng cộng|4").rows
+    assert [[problem.code for problem in row.problems] for row in rows] == [["unclear_mark"]] * 2
+
+
+def test_a_one_is_a_mark_whatever_the_total_counts() -> None:
+    rows = read("TT|Họ tên|LĐTT|GK", "1|Y Hoa|1|", "2|A Tik|1|1", "|Tổng cộng|2|1").rows
+    assert [len(row.marks) for row in rows] == [1, 2]
+
+
+@pytest.mark.parametrize("fault", ["#N/A", "#REF!"])
+def test_a_cell_whose_formula_failed_waits_and_says_nothing(fault: str) -> None:
+    (row,) = read("TT|Họ tên|Đơn vị|Danh hiệu", f"1|Y Hoa|{fault}|GK").rows
+    assert [problem.code for problem in row.problems] == ["formula"]
+    assert "unit" not in row.values

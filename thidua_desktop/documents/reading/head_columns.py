@@ -22,6 +22,7 @@ _GIVER = re.compile(
     r"(?:cap |cua )?(?:chu tich )?(?:ubnd|uy ban nhan dan|co so|toan quoc|tinh|huyen|xa|bo|nganh|"
     r"so|thu tuong|truong|phong|ttg|cp)\b(?: .{1,20})?"
 )
+_ASKS = re.compile(r"\b(?:de nghi|dang ky)\b")
 _DATED = re.compile(r"\bngày\b.*\d", re.I)
 
 
@@ -52,6 +53,8 @@ def columns_of(parts: list[list[str]], hints: HeadHints) -> list[ListColumn]:
     found = [_column(index, part, hints) for index, part in enumerate(parts)]
     if hints.has_marks:
         found = _settled(found)
+        if hints.kind == "nominations":
+            found = _past_apart(found)
     best: dict[str, ListColumn] = {}
     for column in found:
         there = best.setdefault(column.meaning, column)
@@ -161,6 +164,16 @@ def _settled(columns: list[ListColumn]) -> list[ListColumn]:
         seen_name = seen_name or meaning == "name"
         settled.append(replace(column, meaning=meaning))
     return settled
+
+
+def _past_apart(columns: list[ListColumn]) -> list[ListColumn]:
+    """Return *columns*; of those by year, beside one that asks the others tell of the past."""
+    by_year = [column for column in columns if column.meaning == "mark" and column.year]
+    asking = [column for column in by_year if _ASKS.search(fold(column.words))]
+    if not asking or len(asking) == len(by_year):
+        return columns
+    told = [one for one in by_year if one not in asking and one.year < asking[0].year]
+    return [replace(one, meaning="past") if one in told else one for one in columns]
 
 
 def _may_name(column: ListColumn, meaning: str, counts: Counter[str]) -> bool:

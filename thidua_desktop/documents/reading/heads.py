@@ -25,6 +25,8 @@ MOST_ROWS = 4
 
 _LONGEST_HEAD = 80
 _MARKED = 60  # Rows of data by which is told whether a column holds marks.
+_TOTAL = re.compile(r"tong(?: cong| so)?\b|cong(?: ?[:(\d].*)?$")
+_YEARS = 1900  # From here on a number is a year.
 _SIGNS = frozenset(("x", "×", "✓", "✔", "√"))
 _TRIED = 8  # Rows of data by which is told whether given names have a column of their own.
 _NAMES: Mapping[ListKind, tuple[str, ...]] = {
@@ -179,18 +181,30 @@ def _with_marks(columns: Sequence[ListColumn], below: Sequence[ReadRow]) -> Iter
     """Give *columns*; beside others of marks, one that holds but signs is of marks as well.
 
     Nobody knows the title over it, and so the officer is asked for it rather than its signs lost.
+    One that holds counts is told.
     """
     is_pivot = any(column.meaning == "mark" for column in columns)
+    below = [row for row in below if not any(_TOTAL.match(fold(text)) for text in texts_of(row))]
     for column in columns:
-        if is_pivot and column.words and not column.meaning and _holds_signs(column.index, below):
+        if column.meaning == "mark" and _holds_counts(column.index, below):
+            yield replace(column, is_counted=True)
+        elif is_pivot and column.words and not column.meaning and _holds_signs(column.index, below):
             yield replace(column, meaning="mark", title=column.words)
         else:
             yield column
 
 
+def _holds_counts(column: int, below: Sequence[ReadRow]) -> bool:
+    return any(text.isdecimal() and 1 < int(text) < _YEARS for text in _filled(column, below))
+
+
+def _filled(column: int, below: Sequence[ReadRow]) -> set[str]:
+    cells = (texts[column] for row in below if column < len(texts := texts_of(row)))
+    return {text.casefold() for text in cells if text}
+
+
 def _holds_signs(column: int, below: Sequence[ReadRow]) -> bool:
-    cells = [texts[column] for row in below if column < len(texts := texts_of(row))]
-    filled = {text.casefold() for text in cells if text}
+    filled = _filled(column, below)
     return bool(filled) and filled <= _SIGNS
 
 

@@ -17,10 +17,15 @@ from thidua_desktop.documents.reading.list_values import (
 from thidua_desktop.documents.reading.mark_cells import read_marks, told_past
 from thidua_desktop.documents.reading.people_rows import read_person
 from thidua_desktop.documents.reading.row_cells import Field, RowCells, RowHints
-from thidua_desktop.documents.reading.sheets import Cells, ReadRow, ReadSheet, text_of
+from thidua_desktop.documents.reading.sheets import Cells, ReadRow, ReadSheet, Value, text_of
 from thidua_desktop.documents.reading.unit_rows import read_unit
 
 _NO_MARK = "Không có danh hiệu nào được đánh dấu trong dòng này."
+
+
+_FAULTS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")
+)
 
 
 class SeenNumbers:
@@ -71,7 +76,13 @@ class ListReader:
         row = RowCells(listed.cells, self.head.places, self._hints(listed))
         values: dict[str, str] = {}
         problems: list[CellProblem] = []
+        faulty: set[int] = set()
         for name, column, value in self._fields(row, listed.row):
+            if column is not None and (fault := _fault(row.cell(column))):
+                if column not in faulty:
+                    problems.append(self._problem(listed.row, name, column, fault))
+                faulty.add(column)
+                continue
             text = value.value if isinstance(value, Doubt) else value
             values |= {name: text} if text else {}
             if isinstance(value, Doubt):
@@ -167,3 +178,11 @@ class ListReader:
             proposals=doubt.proposals,
             is_offer=doubt.is_offer,
         )
+
+
+def _fault(value: Value) -> Doubt | None:
+    """Return the doubt about a cell in which a formula failed."""
+    text = text_of(value)
+    if text not in _FAULTS:
+        return None
+    return Doubt(f"Công thức trong ô này bị lỗi ({text}) nên ô không có nội dung.", "formula")

@@ -70,7 +70,8 @@ class ListColumn:
     """One column of a list: its place from 0, the words over it, what it means ("" unknown).
 
     Over a column of marks stand a title, a year or both: *meaning* is "mark" and *title* and
-    *year* are what its words say.
+    *year* are what its words say; *is_counted* when numbers of people stand in it, so that a 1 is
+    no mark.
     """
 
     index: int
@@ -79,6 +80,7 @@ class ListColumn:
     title: str = ""
     year: str = ""
     is_hidden: bool = False
+    is_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ from thidua_desktop.documents.reading.title_words import listed_titles, titles_i
 
 _UNCLEAR = "“{text}” dưới cột “{words}” không rõ là có hay không."
 
+_COUNT = "“{text}” dưới cột “{words}” là số lượng, không rõ là của ai."
+
 MarkDoubt = tuple[int, Doubt]
 
 
@@ -61,7 +63,9 @@ def _read(column: ListColumn, value: Value) -> Iterator[Mark | MarkDoubt]:
         year=column.year,
         rating=rating,
     )
-    if (title or rating) and is_mark(text):
+    if column.is_counted and text.isdecimal() and len(text) < len("YYYY"):
+        yield column.index, Doubt(_COUNT.format(text=text, words=column.words), "unclear_mark")
+    elif (title or rating) and is_mark(text):
         yield mark
     elif own := rating_of(text):
         yield replace(mark, rating=own)
