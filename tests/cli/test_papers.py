@@ -27,6 +27,45 @@ def test_every_list_goes_to_a_workbook(run: Run, sample: Path, tmp_path: Path, w
     assert openpyxl.load_workbook(out).worksheets[0].max_row > 10
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        *("decisions", "units", "people", "households", "ratings", "initiatives"),
+        *("disciplines", "cases", "strengths"),
+    ],
+)
+def test_lists_of_the_directory_go_to_a_workbook(
+    run: Run, sample: Path, tmp_path: Path, what: str
+) -> None:
+    out = tmp_path / f"{what}.xlsx"
+    answer = run("export", sample, what, out, "--json")
+    assert (answer.code, answer.json) == (0, {"file": str(out), "replaced": False})
+    [head] = [
+        row
+        for row in openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True)
+        if row[0] == "TT"
+    ]
+    assert all(head)
+
+
+def test_a_list_goes_to_paper_by_the_end_of_its_name(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "don-vi.pdf"
+    assert run("export", sample, "units", out).code == 0
+    assert "DANH SÁCH ĐƠN VỊ" in words(out)
+
+
+@pytest.mark.parametrize(("asked", "count"), [((), 0), (("--citizen-ids",), 1)])
+def test_citizen_numbers_are_exported_only_when_asked_for(
+    run: Run, sample: Path, tmp_path: Path, asked: tuple[str, ...], count: int
+) -> None:
+    out = tmp_path / "nguoi.xlsx"
+    run("export", sample, "people", out, *asked)
+    cells = [c for row in openpyxl.load_workbook(out).worksheets[0].values for c in row]
+    assert cells.count("Số định danh") == count
+
+
 def test_the_register_of_a_year_has_its_rows(run: Run, sample: Path, tmp_path: Path) -> None:
     out = tmp_path / "so.xlsx"
     run("export", sample, "register", out, "--year", "2024")

@@ -10,9 +10,16 @@ from thidua_desktop.domain.errors import Refused
 from thidua_desktop.domain.listing import Query
 
 if TYPE_CHECKING:
+    from thidua_desktop.services.listed.forms import ListForm
+    from thidua_desktop.services.listed.pages import Source
     from thidua_desktop.services.services import Services
 
-_LISTS = ("register", "nominations", "plan", "council")
+_OF_TABS = ("register", "nominations", "plan", "council")
+_OTHERS = (
+    *("decisions", "units", "people", "households", "ratings", "initiatives", "disciplines"),
+    *("cases", "strengths"),
+)
+_LISTS = (*_OF_TABS, *_OTHERS)
 _PAPERS = ("half-year", "plan", "register", "appraisal", "returned")
 
 
@@ -23,13 +30,22 @@ def add(commands: Commands) -> None:
         _export,
         "xuất một danh sách ra Excel",
         "thidua export mau.thidua register so-2024.xlsx --year 2024",
+        "thidua export mau.thidua people ca-nhan.xlsx --citizen-ids",
     )
     export.add_argument("file", type=Path, metavar="FILE", help="tệp .thidua")
     export.add_argument(
         "what", choices=_LISTS, metavar="LOẠI", help=f"một trong: {', '.join(_LISTS)}"
     )
-    export.add_argument("out", type=Path, metavar="OUT.xlsx", help="tệp Excel sẽ ghi")
+    export.add_argument(
+        "out",
+        type=Path,
+        metavar="OUT.xlsx",
+        help="tệp Excel sẽ ghi (danh mục, quyết định: cả .pdf, .docx)",
+    )
     export.add_argument("--year", type=year, metavar="NĂM", help="chỉ của năm này")
+    export.add_argument(
+        "--citizen-ids", action="store_true", help="ghi cả số định danh của danh sách cá nhân"
+    )
     report = commands.add(
         "report",
         _report,
@@ -58,7 +74,11 @@ def _export(options: argparse.Namespace, door: Door) -> int:
     is_there = options.out.exists()
     with door.reading(options.file) as services:
         exporting, query = services.exporting, Query(year=options.year)
-        if options.what == "register":
+        if options.what in _OTHERS:
+            form, source = _listed(options.what, services)
+            is_full = options.citizen_ids
+            exporting.listed(options.out, form, source, query, door.ticket, is_full=is_full)
+        elif options.what == "register":
             exporting.register(options.out, query, door.ticket)
         elif options.what == "nominations":
             exporting.nominations(options.out, query, door.ticket)
@@ -67,6 +87,24 @@ def _export(options: argparse.Namespace, door: Door) -> int:
         else:
             exporting.council(options.out, door.ticket)
     return _told(options.out, door, replaced=is_there)
+
+
+def _listed(what: str, services: "Services") -> "tuple[ListForm, Source]":
+    """Return the form of one of _OTHERS, and where its rows are."""
+    from thidua_desktop.services.listed import directory, merits, others
+
+    known: dict[str, tuple[ListForm, Source]] = {
+        "decisions": (others.DECISIONS, services.decisions),
+        "units": (directory.UNITS, services.units),
+        "people": (directory.PEOPLE, services.people),
+        "households": (directory.HOUSEHOLDS, services.households),
+        "ratings": (merits.RATINGS_LIST, services.ratings),
+        "initiatives": (merits.INITIATIVES, services.initiatives),
+        "disciplines": (merits.DISCIPLINE, services.disciplines),
+        "cases": (merits.CASES, services.open_cases),
+        "strengths": (merits.STRENGTHS, services.unit_years),
+    }
+    return known[what]
 
 
 def _report(options: argparse.Namespace, door: Door) -> int:
