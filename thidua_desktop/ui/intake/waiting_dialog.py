@@ -64,7 +64,7 @@ class WaitingDialog(LogDialog):
         if is_accepted and uids:
             then(uids)
 
-    def _read(self) -> None:
+    def _read(self, _changed: object = None) -> None:
         job = self._desk.read(lambda: [_line(row) for row in self._services.importing.waiting()])
         job.succeeded.connect(self._show)
 
@@ -97,7 +97,7 @@ class WaitingDialog(LogDialog):
         )
         if answer == "drop":
             job = self._desk.write(lambda: self._services.importing.drop_waiting(uids))
-            job.succeeded.connect(lambda _changed: self._read())
+            job.succeeded.connect(self._read)
 
 
 def _line(row: WaitingRow) -> Line:
