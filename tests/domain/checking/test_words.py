@@ -3,17 +3,19 @@
 import pytest
 
 from tests.domain.checking.cases import (
+    FIGHTER,
     GREAT_TEAM,
     TEAM,
     case,
     found,
+    idea,
     judged,
     only,
     past,
     rated,
     verdict,
 )
-from thidua_desktop.domain.checking.case import Case, Strength
+from thidua_desktop.domain.checking.case import Case, Penalty, Strength
 
 
 def team(title: str = TEAM, rating: str = "GOOD", **members: int) -> Case:
@@ -100,3 +102,22 @@ def test_a_way_whose_one_question_tells_it_is_not_named_again() -> None:
 def test_a_way_with_several_conditions_is_named() -> None:
     told = judged(case("cert_province", ratings=rated("GOOD", 2023, 2024))).findings[0]
     assert "Theo nhánh: " in told.message
+
+
+def test_years_without_a_rating_are_told_once() -> None:
+    given = case("order_labor_3", history=past("cert_pm", 2019), ratings=rated("GOOD", 2023, 2024))
+    told = [each.message for each in judged(given).findings]
+    assert told.count("Chưa có xếp loại năm 2020, 2021, 2022.") == 1
+
+
+def test_discipline_has_no_other_way() -> None:
+    given = case(FIGHTER, ratings=rated("EXCELLENT", 2024), discipline=(Penalty(kind="CANH_CAO"),))
+    told = found(given, "discipline")
+    assert told
+    assert not [each for each in told if "Hoặc" in each.message]
+
+
+def test_work_of_before_the_one_year_looked_at_says_the_year() -> None:
+    given = case(FIGHTER, ratings=rated("GOOD", 2024), initiatives=idea("unit", year=2023))
+    (warning,) = [f for f in judged(given).findings if f.severity == "warning"]
+    assert warning.message == "Sáng kiến được công nhận năm 2023, trước năm xét 2024."

@@ -138,8 +138,11 @@ def _not_by_merit(rule: Rule) -> Finding:
 def _once(found: Iterable[Finding]) -> Iterator[Finding]:
     """Give each finding once: what two conditions lack together is one gap."""
     seen: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, str]] = set()
     for finding in found:
         key = (finding.severity, finding.rule, finding.subject)
-        if key not in seen:
-            seen.add(key)
+        said = (finding.message, finding.article)
+        if key not in seen and (said not in told or finding.records):
             yield finding
+        seen.add(key)
+        told.add(said)

@@ -47,6 +47,8 @@ def any_of(outcomes: Sequence[Outcome], needs: Sequence[str]) -> Outcome:
     if chosen.state is HOLDS or not others or not chosen.findings:
         return chosen
     first, *rest = chosen.findings
+    if first.rule == "discipline":  # It stands against every alternative.
+        return chosen
     told = replace(first, message=f"{first.message} Hoặc: {'; '.join(others)}.")
     return Outcome(chosen.state, (told, *rest), chosen.lacking)
 

@@ -94,13 +94,18 @@ def _old(
             "warning",
             _rule(condition),
             f"old:{one.uid or one.name}",
-            f"{_called(one)} được công nhận năm {one.year}, trước thời gian xét "
-            f"{words.span([look.first_year, look.case.year])}.",
+            f"{_called(one)} được công nhận năm {one.year}, trước {_period(look)}.",
             records=[one.uid],
         )
         for one in taken
         if 0 < one.year < look.first_year
     )
+
+
+def _period(look: Look) -> str:
+    first, last = look.first_year, look.case.year
+    kind = "năm xét" if first == last else "thời gian xét"
+    return f"{kind} {words.span([first, last])}"
 
 
 def _doubt(look: Look, condition: Initiative | Research, doubtful: list[OwnInitiative]) -> Finding:
