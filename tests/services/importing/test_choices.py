@@ -1,5 +1,7 @@
 """What the officer decides: one fix, all alike, a cell, a column, a row put aside."""
 
+from dataclasses import replace
+
 from tests.factory import unit
 from tests.services.importing.conftest import (
     NOMINATIONS,
@@ -13,6 +15,7 @@ from tests.services.importing.conftest import (
 )
 from thidua_desktop.domain.intake import ColumnMeaning, LearntName
 from thidua_desktop.domain.listing import Query
+from thidua_desktop.services.importing.choices import Choices, Fix, Proposal
 from thidua_desktop.services.services import Services
 
 SHORT = "Họ tên;Đơn vị;Danh hiệu;Năm\n" + "".join(
@@ -161,3 +164,20 @@ def test_taking_again_what_the_file_has_changed_since_looks_anew(
     taken(services, path)
     result = services.importing.take(intake)
     assert (result.sources[0].accepted, result.sources[0].waiting) == (0, 3)
+
+
+def test_the_second_proposal_for_all_alike_makes_nobody_new() -> None:
+    first, second = Proposal("Là A", "person:1"), Proposal("Là B", "person:2")
+    new = Proposal("Thêm người mới", "new")
+    one = Fix(
+        key="1",
+        file="a",
+        sheet="a",
+        sheet_name="a",
+        row=1,
+        reason="",
+        proposals=(first, second, new),
+    )
+    other = replace(one, key="2", row=2, proposals=(first, new))
+    assert Choices().accept([one, other], second).answers == {"1": "person:2"}
+    assert Choices().accept([one, other], new).answers == {"1": "new", "2": "new"}

@@ -127,4 +127,10 @@ def _choice(fix: Fix, wanted: Proposal, place: int) -> str:
     """Return the choice of *fix* that answers to *wanted*, which stands at *place* in its own."""
     if any(own.choice == wanted.choice for own in fix.proposals):
         return wanted.choice
-    return fix.proposals[place].choice if place < len(fix.proposals) else ""
+    own = fix.proposals[place].choice if place < len(fix.proposals) else ""
+    return own if _names_one(own) == _names_one(wanted.choice) else ""
+
+
+def _names_one(choice: str) -> bool:
+    """Say whether *choice* names a record or a text, and not merely what to do."""
+    return ":" in choice or choice.startswith(CELL)
