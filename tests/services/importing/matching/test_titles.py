@@ -27,6 +27,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> LawBook:
         ("GK", "person", "merit_district"),
         ("Bằng khen UBND tỉnh", "person", "cert_province"),
         ("Tập thể LĐXS", "collective", "excellent_labor_collective"),
+        ("BK của Thủ tướng CP", "person", "cert_pm"),
     ],
 )
 def test_usual_writings_are_known(book: LawBook, text: str, recipient: str, id: str) -> None:
@@ -86,3 +87,11 @@ def test_codes_are_known_by_the_names_listed_beside_them(book: LawBook) -> None:
 )
 def test_the_level_is_that_of_who_decides(authority: str, level: str) -> None:
     assert level_of(authority) == level
+
+
+def test_a_title_with_a_question_mark_is_asked_about(book: LawBook) -> None:
+    found = TitleNames(book).find("LĐTT?", "person", "2024")
+    assert found.title is None
+    assert found.doubt is not None
+    assert found.doubt.proposals[0].choice == "title:advanced_worker"
+    assert found.doubt.reason == "“LĐTT?” còn để dấu hỏi."

@@ -1,5 +1,7 @@
 """Units by the names of lists: known without marks, proposed when near, asked when closed."""
 
+import pytest
+
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.importing.matching.doubts import NEW
 from thidua_desktop.services.importing.matching.units import UnitNames
@@ -117,3 +119,28 @@ def test_short_words_that_differ_in_a_letter_are_two_names() -> None:
     found = names.find("Trường Tiểu học Anh Sơn", "")
     assert found.unit is not None
     assert len(names.made) == 1
+
+
+@pytest.mark.parametrize("name", ["Trường THCS", "UBND xã", "Trường", "Thôn"])
+def test_words_of_a_kind_alone_are_asked_about(name: str) -> None:
+    names = UnitNames([Unit(name="Trường TH&THCS Kon Hre"), Unit(name="Trường THCS A Sanh")])
+    found = names.find(name, "")
+    assert found.unit is None
+    assert found.doubt is not None
+    assert found.doubt.is_needed
+    assert names.find(name, "", NEW).unit is not None
+
+
+def test_units_of_just_that_kind_are_proposed_first() -> None:
+    names = UnitNames([Unit(name="Trường TH&THCS Kon Hre"), Unit(name="Trường THCS A Sanh")])
+    doubt = names.find("Trường THCS", "").doubt
+    assert doubt is not None
+    assert [one.text for one in doubt.proposals[:2]] == [
+        "Là “Trường THCS A Sanh”",
+        "Là “Trường TH&THCS Kon Hre”",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Công an huyện", "Thôn 2", "Văn phòng", "Phòng Nội vụ"])
+def test_names_of_which_there_is_one_are_no_mere_kinds(name: str) -> None:
+    assert UnitNames([]).find(name, "").unit is not None

@@ -57,6 +57,7 @@ _SHORT = {
     "tnhh": "trach nhiem huu han",
     "bch": "ban chi huy",
     "qs": "quan su",
+    "chqs": "chi huy quan su",
     "ca": "cong an",
 }
 _KEPT = (_SHORT.keys() - {"ca"}) | {
@@ -87,6 +88,9 @@ _KINDS = (
     "phong", "phuong", "huyen", "thon", "lang", "xa", "ban", "so", "chi cuc", "hoi", "doan",
     "dang uy", "dang bo", "chi bo", "tram", "doi", "to", "khoi", "cong an", "cong doan",
 )  # fmt: skip
+_MANY = frozenset(_KINDS[: _KINDS.index("hoi dong nhan dan")]) | {
+    "phuong", "thi tran", "to dan pho", "thon", "lang", "xa", "cong ty", "hop tac xa",
+}  # fmt: skip
 _COMMITTEES = frozenset(("uy ban nhan dan", "hoi dong nhan dan", "dang uy"))
 _IDLE = frozenset(("va", "truong", "cac", "cua", "tap", "the", "don", "vi", "can", "bo"))
 
@@ -162,6 +166,16 @@ def unit_words(name: str) -> tuple[UnitWords, ...]:
         forms = _DOUBTFUL.get(word, (_SHORT.get(word, word),))
         written = [[*before, form] for before in written for form in forms][:4]
     return tuple(dict.fromkeys(_parts(" ".join(one)) for one in written))
+
+
+def is_vague(name: str) -> bool:
+    """Say whether *name* has but words of a kind of which there are many: "Trường THCS", "UBND xã".
+
+    "Công an huyện" is not: a district has one.
+    """
+    parts = unit_words(name)
+    is_bare = not any(words.proper or words.numbers for words in parts)
+    return is_bare and any(not words.kinds or words.kinds & _MANY for words in parts)
 
 
 def _differ_in_a_short_word(one: str, other: str) -> bool:

@@ -17,6 +17,11 @@ AS_TEXT = "text"
 
 _OFFERED = 5
 _ALIKE = 55
+_SHORT = {
+    "bk": "bang khen", "gk": "giay khen", "cp": "chinh phu", "ttcp": "thu tuong chinh phu",
+    "ttg": "thu tuong chinh phu", "hc": "huan chuong", "vh": "van hoa", "ct": "chu tich",
+    "ldtt": "lao dong tien tien", "cstd": "chien si thi dua",
+}  # fmt: skip
 _CODE = re.compile(r"[\w./-]{2,20}")
 _COLLECTIVES = ("collective", "enterprise", "commune", "village", "household")
 
@@ -78,6 +83,7 @@ class TitleNames:
             return TitleFound(found)
         written = codes().get(fold(text), text)
         found = self._called(written, recipient, date, level)
+        found = found or self._called(_spelled(written), recipient, date, level)
         doubt = None if found else self._unknown(text, written, recipient)
         return TitleFound(found, doubt=doubt)
 
@@ -85,12 +91,18 @@ class TitleNames:
         """Return the kinds of recipients that the title written as *text* is for."""
         kinds = ("person", *_COLLECTIVES)
         found = {kind for kind in kinds if self._called(text, kind, date, "")}
+        found = found or {kind for kind in kinds if self._called(_spelled(text), kind, date, "")}
         if found or (name := codes().get(fold(text))) is None:
             return found
         return self.recipients(name, date)
 
     def _called(self, written: str, recipient: str, date: str, level: str) -> Title | None:
-        """Return the title of that name under the law of *date*, else under any other."""
+        """Return the title of that name under the law of *date*, else under any other.
+
+        Whoever writes a question mark does not know the title.
+        """
+        if "?" in written:
+            return None
         key = (written, recipient, date, level)
         if key not in self._named:
             kind, by_level = recipient or None, level or None
@@ -105,6 +117,9 @@ class TitleNames:
 
     def _unknown(self, text: str, written: str, recipient: str) -> Doubt:
         near, about = self._near(written, recipient), f"{fold(text)} {recipient}"
+        if "?" in written:
+            reason = f"“{clean(text)}” còn để dấu hỏi."
+            return Doubt(rule="title_unsure", reason=reason, about=about, proposals=near)
         if recipient and (other := self._book.find_title(written)):
             reason = f"“{other.name}” không dành cho loại đối tượng này."
             return Doubt(rule="title_recipient", reason=reason, about=about, proposals=near)
@@ -119,7 +134,7 @@ class TitleNames:
         """Return the titles whose names are nearest to *text*, for *recipient* where it is told."""
         from rapidfuzz import fuzz, process
 
-        key = (fold(text), recipient)
+        key = (_spelled(text), recipient)
         if key not in self._proposals:
             names = dict(self._names(recipient))
             hits = process.extract(
@@ -168,6 +183,11 @@ def codes_in(rows: Iterable[Sequence[str]], book: LawBook) -> dict[str, str]:
             if is_code and fold(code) not in found and book.find_title(name):
                 found[fold(code)] = name
     return {code: name for code, name in found.items() if not book.find_title(code)}
+
+
+def _spelled(text: str) -> str:
+    """Return *text* folded, with the usual short words of titles written out."""
+    return " ".join(_SHORT.get(word, word) for word in fold(text).split())
 
 
 def _kept(text: str) -> Proposal:

@@ -9,7 +9,12 @@ from thidua_desktop.domain.lineage import has_begun, is_over
 from thidua_desktop.domain.units import Unit, UnitSuccession
 from thidua_desktop.services.importing.choices import Proposal
 from thidua_desktop.services.importing.matching.doubts import NAMED, NEW, UNIT, Doubt
-from thidua_desktop.services.importing.matching.names import UnitWords, unit_key, unit_words
+from thidua_desktop.services.importing.matching.names import (
+    UnitWords,
+    is_vague,
+    unit_key,
+    unit_words,
+)
 
 _NEAR = 88  # Of 100: from here on two names may well be one, and the officer is asked.
 _ALIKE = 80
@@ -72,6 +77,8 @@ class UnitNames:
             if not called and (near := self.near(name)) and near[0][0] >= _NEAR:
                 return UnitFound(doubt=self._unknown(name, near, is_needed=True))
             chosen = called[0] if called else None
+        if chosen is None and answer != NEW and is_vague(name):
+            return UnitFound(doubt=self._vague(name))
         if chosen is None:
             near = self.near(name)
             offer = self._unknown(name, near, is_needed=False) if near else None
@@ -152,6 +159,24 @@ class UnitNames:
             about=unit_key(name),
             proposals=(*map(self._proposal, (unit for _, unit in near)), _add(name)),
             is_needed=is_needed,
+        )
+
+    def _vague(self, name: str) -> Doubt:
+        """Return the doubt about words that only tell what kind of unit it is."""
+        kinds = unit_words(name)[0].kinds
+        of_kind = [
+            (len(words.kinds), unit)
+            for known in self._proper.values()
+            for words, unit in known
+            if kinds and kinds <= words.kinds
+        ]
+        of_kind.sort(key=lambda one: one[0])
+        shown = list(dict.fromkeys(unit for _, unit in of_kind))[:_OFFERED]
+        return Doubt(
+            rule="unit_vague",
+            reason=f"“{name}” chưa nói rõ là đơn vị nào.",
+            about=unit_key(name),
+            proposals=(*map(self._proposal, shown), _add(name)),
         )
 
     def _proposal(self, unit: Unit) -> Proposal:
