@@ -129,3 +129,22 @@ def test_a_cell_whose_formula_failed_waits_and_says_nothing(fault: str) -> None:
     (row,) = read("TT|Họ tên|Đơn vị|Danh hiệu", f"1|Y Hoa|{fault}|GK").rows
     assert [problem.code for problem in row.problems] == ["formula"]
     assert "unit" not in row.values
+
+
+@pytest.mark.parametrize("note", ["Rút, không đề nghị", "không đủ điều kiện", "Xin rút"])
+def test_a_row_that_is_taken_back_by_its_remark_waits(note: str) -> None:
+    (row,) = read("TT|Họ tên|Danh hiệu|Ghi chú", f"1|Y Hoa|GK|{note}").rows
+    assert [problem.code for problem in row.problems] == ["withdrawn"]
+    assert row.values["note"] == note
+
+
+@pytest.mark.parametrize("note", ["Rút kinh nghiệm", "Bổ sung", "Nghỉ thai sản"])
+def test_other_remarks_let_the_row_go(note: str) -> None:
+    (row,) = read("TT|Họ tên|Danh hiệu|Ghi chú", f"1|Y Hoa|GK|{note}").rows
+    assert row.problems == ()
+
+
+def test_a_decision_without_a_day_may_say_the_year() -> None:
+    cell = "QĐ 77/QĐ-UBND năm 2015"
+    (row,) = read("TT|Họ tên|Danh hiệu|Số quyết định", f"1|Y Hoa|GK|{cell}", kind="register").rows
+    assert (row.values["decision_number"], row.values["year"]) == ("77/QĐ-UBND", "2015")

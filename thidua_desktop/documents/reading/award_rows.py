@@ -1,5 +1,6 @@
 """A row of a list of nominations, awards or merits to its fields, each read or in doubt."""
 
+import re
 from collections.abc import Iterator
 
 from thidua_desktop.documents.reading.award_cells import (
@@ -13,6 +14,7 @@ from thidua_desktop.documents.reading.award_cells import (
     read_rating,
     read_scope,
     read_year,
+    year_in,
 )
 from thidua_desktop.documents.reading.cells import Doubt, read_date
 from thidua_desktop.documents.reading.names import (
@@ -25,15 +27,20 @@ from thidua_desktop.documents.reading.names import (
 )
 from thidua_desktop.documents.reading.people_rows import personal, place, whole_name
 from thidua_desktop.documents.reading.row_cells import Field, RowCells
-from thidua_desktop.documents.reading.sheets import text_of
+from thidua_desktop.documents.reading.sheets import Value, text_of
 from thidua_desktop.documents.reading.title_words import listed_titles
 from thidua_desktop.domain.recipients import KINDS, PERSON_KINDS
+from thidua_desktop.domain.text import fold
 
 _TEXTS = (
     "group", "field", "achievement", "signer", "certificate_number",
-    "initiative", "initiative_number", "ethnicity", "note",
+    "initiative", "initiative_number", "ethnicity",
 )  # fmt: skip
 _NAMED = {"full_name": "person", "collective": "collective", "household": "household"}
+_WITHDRAWN = re.compile(
+    r"(?:(?:xin|da|de nghi) )?rut\b(?! kinh nghiem).*|"
+    r".*\bkhong (?:de nghi|xet|du dieu kien|dong y|nhat tri)\b.*|loai\.?|bo\.?|huy\.?"
+)
 _UNKNOWN = "Không rõ đây là cá nhân, tập thể hay hộ."
 
 
@@ -49,7 +56,20 @@ def read_awarded(row: RowCells) -> Iterator[Field]:
     yield from _award(row)
     for meaning in _TEXTS:
         yield row.read(meaning)
+    yield row.read("note", text_of if row.is_sure(row.places.get("note")) else _note)
     yield _authors(row)
+
+
+def _note(value: Value) -> str | Doubt:
+    """Return a remark; one by which the row seems to be taken back is asked about."""
+    text = text_of(value)
+    if not _WITHDRAWN.fullmatch(fold(text)):
+        return text
+    reason = (
+        f"Ghi chú “{text}”: có thể không đề nghị dòng này. "
+        "Hãy để dòng lại, hoặc sửa ô ghi chú nếu vẫn nhập."
+    )
+    return Doubt(reason, "withdrawn", value=text)
 
 
 def _kind(row: RowCells) -> Field:
@@ -151,12 +171,19 @@ def _years(row: RowCells) -> Iterator[Field]:
     group = row.hints.group
     column = row.places.get("year", row.places.get("period"))
     is_told = year or period or own_year or own_period
-    yield "year", column, (year or own_year) if is_told else group.year
+    around = group.year or ("" if group.period else _year_of_decision(row))
+    yield "year", column, (year or own_year) if is_told else around
     yield (
         "period",
         row.places.get("period", column),
         own_period or period or ("" if is_told else group.period),
     )
+
+
+def _year_of_decision(row: RowCells) -> str:
+    """Return the year in the cell of a decision that says no day: "12/QĐ-UBND năm 2015"."""
+    number, day = read_decision(row.value("decision_number"))
+    return year_in(row.text("decision_number")) if number and not day else ""
 
 
 def _not_to_come(read: tuple[str | Doubt, str], row: RowCells) -> tuple[str | Doubt, str]:
