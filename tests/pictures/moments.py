@@ -162,6 +162,7 @@ def lists(studio: Studio, folder: Path) -> None:
         studio.shoot_over(name, dialog)
     dialog.deleteLater()
     waiting = WaitingDialog(services, studio.desk)
+    studio.desk.look.dress_all_of(waiting)
     waiting.show()
     studio.settle()
     studio.shoot_over("lists-waiting", waiting)

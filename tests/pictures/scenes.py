@@ -60,9 +60,9 @@ def readme(studio: Studio, folder: Path) -> None:
 
 def tabs(studio: Studio, folder: Path) -> None:
     """Every tab: usual, smallest, dark, larger letters."""
-    studio.open(sample(folder))
     for dress, known in _DRESSES.items():
         studio.dress(**known)  # type: ignore[arg-type]
+        studio.open(sample(folder, f"{dress}.thidua"))  # What stands beside what is settled here.
         for number, tab in enumerate(TABS):
             studio.go_to(number)
             first_row(studio)

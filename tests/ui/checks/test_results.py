@@ -14,11 +14,12 @@ from tests import factory
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown, words, workbook_cells
+from thidua_desktop.domain.checking.findings import Finding
 from thidua_desktop.domain.listing import Filter, Query
 from thidua_desktop.domain.merits import OpenCase
 from thidua_desktop.domain.nominations import Dossier
 from thidua_desktop.services.services import Services
-from thidua_desktop.ui.checks.results import Results
+from thidua_desktop.ui.checks.results import Line, Results
 from thidua_desktop.ui.checks.results_dialog import ResultsDialog
 from thidua_desktop.ui.checks.short_table import Column, ShortTable
 from thidua_desktop.ui.desk import Desk
@@ -307,3 +308,19 @@ def test_all_of_a_long_list_are_chosen_at_once(qtbot: QtBot, desk: Desk):
     assert len(table.chosen) == 20_000
     assert time.process_time() - started < 0.1
     assert asked < 1_000
+
+
+@pytest.mark.parametrize(
+    ("article", "said"),
+    [
+        ("Luật 06/2022/QH15 khoản 1 Điều 28", "Khoản 1 Điều 28 Luật 06/2022/QH15"),
+        ("NĐ 98/2023/NĐ-CP", "NĐ 98/2023/NĐ-CP"),
+        ("Thông tư 01/2024; Thông tư 02/2024 Điều 29",) * 2,
+    ],
+)
+def test_the_clause_of_a_law_comes_before_its_name(
+    page: NominationsPage, services: Services, article: str, said: str
+):
+    [row] = services.nominations.rows(services.nominations.find(Query())[:1])
+    finding = Finding(severity="error", rule="rating", message="Chưa đạt.", article=article)
+    assert Line(row, finding, "", "ratings", "").place == said

@@ -26,7 +26,7 @@ ICONS: dict[Severity, tuple[str, Tone]] = {
 _VERDICT_ICONS = {
     "eligible": "circle-check",
     "not_eligible": "circle-alert",
-    "needs_review": "circle-question-mark",
+    "needs_review": "triangle-alert",
 }
 _UNREAD = " (chưa đối chiếu)"
 _ICON = 14
@@ -89,7 +89,8 @@ class FindingsPage(QWidget):
     def _parts(self) -> Iterator[str]:
         muted, accent = self._look.tokens.muted, self._look.tokens.accent
         yield f"<style>a {{ color: {accent}; text-decoration: none }} p {{ margin: 0 }} "
-        yield f".muted {{ color: {muted} }} .item {{ margin-top: 10px }}</style>"
+        yield f".muted {{ color: {muted} }} .item {{ margin-top: 10px }} "
+        yield "img { vertical-align: middle }</style>"
         if self._checked is None:
             yield f'<p class="muted">{escape(self._words)}</p>'
             return
@@ -120,10 +121,10 @@ class FindingsPage(QWidget):
         yield f'<p class="item"><img src="icon:{name}-{tone.value}"> '
         yield f"<b>{severity}.</b> {words}</p>"
         links = []
-        if finding.records:
-            links.append(f'<a href="open:{number}">Xem căn cứ ({len(finding.records)})</a>')
+        if seen := len(finding.records):
+            links.append(f'<a href="open:{number}">Xem&nbsp;căn&nbsp;cứ&nbsp;({seen})</a>')
         if self._is_writable and finding.severity != "note":
-            links.append(f'<a href="waive:{number}">Bỏ qua…</a>')
+            links.append(f'<a href="waive:{number}">Bỏ&nbsp;qua…</a>')
         article = finding.article + ("" if finding.verified or not finding.article else _UNREAD)
         below = " · ".join(filter(None, (escape(article), *links)))
         if below:

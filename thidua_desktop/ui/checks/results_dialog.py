@@ -37,7 +37,7 @@ _COLUMNS: tuple[Column[Line], ...] = (
     Column("Ai", lambda line: line.row.name, 160),
     Column("Danh hiệu", lambda line: f"{line.row.title_text} {line.row.year}", 170),
     Column("Nội dung", lambda line: line.finding.message),
-    Column("Điều", lambda line: line.article, 150),
+    Column("Căn cứ", lambda line: line.place, 160),
 )
 _TOLD_LINES = 3  # A message of two lines and its article: the list does not move.
 _CHOOSE = "Hãy chọn một điều trong danh sách trước."

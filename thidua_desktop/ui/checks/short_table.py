@@ -138,13 +138,19 @@ class ShortTable(QTableView, Generic[V]):
         self._spread()
 
     def _spread(self) -> None:
-        """Give each column its width; where room is short, less, so that the rest can be read."""
-        wanted = [self._look.px(column.width) for column in self._columns]
-        most = int(self.viewport().width() * _MOST_FIXED)
-        part = min(1.0, most / sum(wanted)) if sum(wanted) else 1.0
-        for section, width in enumerate(wanted):
+        """Give each column its width; where room is short, less, so that the rest can be read.
+
+        States keep theirs: a word cut off would say nothing.
+        """
+        wanted = {at: self._look.px(each.width) for at, each in enumerate(self._columns)}
+        kept = sum(wanted[at] for at, each in enumerate(self._columns) if each.state)
+        rest = sum(wanted.values()) - kept
+        most = max(0, int(self.viewport().width() * _MOST_FIXED) - kept)
+        part = min(1.0, most / rest) if rest else 1.0
+        for at, width in wanted.items():
             if width:
-                self.setColumnWidth(section, int(width * part))
+                is_kept = self._columns[at].state is not None
+                self.setColumnWidth(at, width if is_kept else int(width * part))
 
 
 class _Rows(QAbstractTableModel):

@@ -14,7 +14,7 @@ from thidua_desktop.ui.look import Look, Tone
 VERDICT_ICONS: Mapping[str, str] = {
     "eligible": "circle-check",
     "not_eligible": "circle-alert",
-    "needs_review": "circle-question-mark",
+    "needs_review": "triangle-alert",
 }
 """The icon of each verdict."""
 

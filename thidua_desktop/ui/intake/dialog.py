@@ -33,7 +33,7 @@ from thidua_desktop.ui.widgets.shrinking import Shrinking
 from thidua_desktop.ui.widgets.suggestions import Suggest
 
 _WIDTH, _HEIGHT = 1240, 640
-_LEFT, _LEAST, _RIGHT = 330, 180, 880
+_LEFT, _LEAST, _RIGHT = 300, 180, 910
 _ABOVE, _BELOW = 250, 270
 _NOTHING_LEFT = "Không còn chỗ nào phải quyết định."
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from thidua_desktop.services.importing.values import KINDS, LISTS, Sheet
 from thidua_desktop.ui import look as sizes
@@ -88,6 +88,8 @@ class FactsBar(QWidget):
         kind = QLabel("Loại")
         self.kind.call("Loại danh sách", "Đọc trang này như loại danh sách nào")
         kind.setBuddy(self.kind.field)
+        self.kind.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         row.addWidget(kind)
         row.addWidget(self.kind)
         for name, editor in self.editors.items():

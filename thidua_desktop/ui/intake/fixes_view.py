@@ -15,7 +15,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _HEADS = ("Tệp", "Dòng", "Cột", "Nội dung ô", "Vì sao", "Sửa thành")
 _FILE, _ROW, _COLUMN, _TEXT, _REASON, _PROPOSAL = range(len(_HEADS))
-_WIDTHS = (150, 46, 110, 170, 0, 190)
+_WIDTHS = (130, 46, 100, 130, 0, 140)
 
 
 class FixesView(QTableView):

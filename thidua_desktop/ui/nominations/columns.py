@@ -34,7 +34,7 @@ def columns(services: "Services", verdicts: Verdicts) -> tuple[Column[Nomination
             VERDICT,
             "Kiểm tra",
             lambda row: verdicts.words(row.uid),
-            132,
+            154,
             state=lambda row: TONES.get(verdicts.code(row.uid), "muted"),
             words={str(code): words for code, words in VERDICTS.items()},
         ),
