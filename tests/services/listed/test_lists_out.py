@@ -245,7 +245,7 @@ def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
         sheet="Sheet1",
         row=7,
         kind="nominations",
-        cells='["1", "", "Y Hoa", null]',
+        cells='["1", "", "Y Hoa", null, "062188001234"]',
         problems='[{"reason": "Không rõ đơn vị"}]',
     )
     path = services.exporting.rows(tmp_path / "cho.xlsx", others.WAITING, [row], 1)
@@ -255,7 +255,7 @@ def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
         "Sheet1",
         7,
         "Danh sách đề nghị",
-        "1 | Y Hoa",
+        "1 | Y Hoa | ••••••••1234",
         "Không rõ đơn vị",
         None,
     )

@@ -98,6 +98,36 @@ def test_what_waits_is_taken_up_again(
     assert services.importing.waiting() == []
 
 
+def test_rows_that_wait_are_written_out_so_that_the_sender_can_be_asked(
+    qtbot: QtBot,
+    desk: Desk,
+    door: IntakeDoor,
+    answers: Answers,
+    workbook: Path,
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "chờ.xlsx"
+
+    def write(dialog: QDialog) -> bool:
+        assert isinstance(dialog, WaitingDialog)
+        settle(qtbot, desk)
+        answers.left = [out, "close"]
+        dialog.export.click()
+        settle(qtbot, desk)
+        dialog.table.clearSelection()
+        assert not dialog.export.isEnabled()
+        return False
+
+    answers.left = [[workbook], take, "waiting", write]
+    door.ask("nominations")
+    settle(qtbot, desk)
+    found = openpyxl.load_workbook(out).worksheets[0].iter_rows(values_only=True)
+    [row] = [row for row in found if isinstance(row[0], int)]
+    assert row[1] == workbook.name
+    assert "Y Sương" in str(row[5])
+    assert row[6]
+
+
 def test_a_table_copied_from_excel_is_read_as_a_list(
     qtbot: QtBot, desk: Desk, door: IntakeDoor, services: Services, answers: Answers
 ) -> None:

@@ -1,6 +1,7 @@
 """The forms of the lists of single tabs: decisions, clusters, registrations, waiting rows."""
 
 import json
+import re
 
 from thidua_desktop.domain.decisions import STATES
 from thidua_desktop.domain.intake import WaitingRow
@@ -10,6 +11,7 @@ from thidua_desktop.services.importing.values import KINDS
 from thidua_desktop.services.listed.forms import ListColumn, ListForm
 
 _KINDS = {kind: words[:1].upper() + words[1:] for kind, words in KINDS.items()}
+_NUMBER = re.compile(r"(?<!\d)(\d{5}|\d{8})(\d{4})(?!\d)")
 _FOR_THE_SENDER = "Nơi gửi trả lời"
 
 
@@ -18,8 +20,13 @@ def _quantity(row: PledgeRow) -> int | None:
 
 
 def _content(row: WaitingRow) -> str:
+    """Return the cells of a row; of a citizen number the last digits, enough to know it by."""
     cells = (str(cell).strip() for cell in json.loads(row.cells) if cell is not None)
-    return " | ".join(filter(None, cells))
+    return _NUMBER.sub(_masked, " | ".join(filter(None, cells)))
+
+
+def _masked(number: re.Match[str]) -> str:
+    return "•" * len(number[1]) + number[2]
 
 
 def _reasons(row: WaitingRow) -> str:
@@ -72,13 +79,13 @@ WAITING = ListForm(
     title="Danh sách dòng chờ xử lý",
     file="dong-cho",
     columns=(
-        ListColumn("file", "Tệp", 22),
-        ListColumn("sheet", "Trang", 14),
-        ListColumn("row", "Dòng", 7, "number"),
-        ListColumn("kind", "Loại", 18, words=_KINDS),
-        ListColumn("cells", "Nội dung", 44, value=_content),
-        ListColumn("problems", "Vì sao chờ", 36, value=_reasons),
-        ListColumn("answer", _FOR_THE_SENDER, 28, value=_blank),
+        ListColumn("file", "Tệp", 20),
+        ListColumn("sheet", "Trang", 12),
+        ListColumn("row", "Dòng", 7, "ordinal"),
+        ListColumn("kind", "Loại", 16, words=_KINDS),
+        ListColumn("cells", "Nội dung", 38, value=_content),
+        ListColumn("problems", "Vì sao chờ", 30, value=_reasons),
+        ListColumn("answer", _FOR_THE_SENDER, 22, "code", value=_blank),
     ),
     has_years=False,
 )

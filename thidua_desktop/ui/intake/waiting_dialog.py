@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thidua_desktop.domain.intake import WaitingRow
 from thidua_desktop.domain.numbers import grouped
+from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.values import KINDS
+from thidua_desktop.services.listed.others import WAITING
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.papers.outgoing import EXCEL, PDF, WORD, Outgoing
 from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.safety.log_dialog import LogDialog
 from thidua_desktop.ui.safety.log_list import Head, Line, LogList, line
@@ -43,7 +47,10 @@ class WaitingDialog(LogDialog):
         self._desk = desk
         self._why_not = why_not
         self.taken_up: list[str] = []
+        self._out = Outgoing(desk, self)
         self.go_on = self.add_button("Làm tiếp", self._go_on, is_main=True)
+        self.export = self.add_button("Xuất ra tệp…", self._export)
+        self.export.setToolTip("Ghi các dòng đang chọn ra tệp, để hỏi lại nơi gửi")
         self.drop = self.add_button("Bỏ hẳn", self._ask_to_drop)
         self.add_button("Đóng", self.reject)
         self.search.setPlaceholderText("Tìm theo tên, tệp, lý do…")
@@ -82,11 +89,23 @@ class WaitingDialog(LogDialog):
         self.said.setText(self._why_not or words)
         for button in (self.go_on, self.drop):
             button.setEnabled(can)
+        self.export.setEnabled(bool(count))
         self.go_on.setText(f"Làm tiếp {grouped(count)} dòng" if count else "Làm tiếp")
 
     def _go_on(self) -> None:
         self.taken_up = list(self.table.chosen)
         self.accept()
+
+    def _export(self) -> None:
+        services, chosen = self._services, frozenset(self.table.chosen)
+
+        def draw(path: Path, ticket: Ticket) -> None:
+            rows = [row for row in services.importing.waiting() if row.uid in chosen]
+            rows.sort(key=lambda row: (row.file, row.sheet, row.row))
+            services.exporting.rows(path, WAITING, rows, len(rows), ticket=ticket)
+
+        kinds = (EXCEL, PDF, WORD)
+        self._out.save("Xuất dòng chờ xử lý", f"{WAITING.file}.xlsx", kinds, draw)
 
     def _ask_to_drop(self) -> None:
         uids = list(self.table.chosen)
