@@ -237,7 +237,7 @@ def test_another_ending_is_refused(sample: Services, tmp_path: Path):
         sample.exporting.listed(tmp_path / "a.txt", directory.UNITS, sample.units, Query())
 
 
-def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
+def test_waiting_rows_go_out_with_masked_numbers_and_room_to_answer(
     services: Services, tmp_path: Path
 ):
     row = WaitingRow(
@@ -245,8 +245,8 @@ def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
         sheet="Sheet1",
         row=7,
         kind="nominations",
-        cells='["1", "", "Y Hoa", null, "062188001234"]',
-        problems='[{"reason": "Không rõ đơn vị"}]',
+        cells='["1", "", "Y Hoa", null, "62188001234"]',
+        problems='[{"reason": "Mất số 0 ở đầu: đề nghị 062188001234."}]',
     )
     path = services.exporting.rows(tmp_path / "cho.xlsx", others.WAITING, [row], 1)
     [found] = data(path)
@@ -255,7 +255,7 @@ def test_waiting_rows_go_out_with_their_reasons_and_room_to_answer(
         "Sheet1",
         7,
         "Danh sách đề nghị",
-        "1 | Y Hoa | ••••••••1234",
-        "Không rõ đơn vị",
+        "1 | Y Hoa | •••••••1234",
+        "Mất số 0 ở đầu: đề nghị ••••••••1234.",
         None,
     )

@@ -11,7 +11,8 @@ from thidua_desktop.services.importing.values import KINDS
 from thidua_desktop.services.listed.forms import ListColumn, ListForm
 
 _KINDS = {kind: words[:1].upper() + words[1:] for kind, words in KINDS.items()}
-_NUMBER = re.compile(r"(?<!\d)(\d{5}|\d{8})(\d{4})(?!\d)")
+# Of a citizen number, also one that lost its zero, the last digits are enough to know it by.
+_NUMBER = re.compile(r"(?<!\d)(\d{5,8})(\d{4})(?!\d)")
 _FOR_THE_SENDER = "Nơi gửi trả lời"
 
 
@@ -20,7 +21,6 @@ def _quantity(row: PledgeRow) -> int | None:
 
 
 def _content(row: WaitingRow) -> str:
-    """Return the cells of a row; of a citizen number the last digits, enough to know it by."""
     cells = (str(cell).strip() for cell in json.loads(row.cells) if cell is not None)
     return _NUMBER.sub(_masked, " | ".join(filter(None, cells)))
 
@@ -31,7 +31,7 @@ def _masked(number: re.Match[str]) -> str:
 
 def _reasons(row: WaitingRow) -> str:
     told = (str(one.get("reason", "")) for one in json.loads(row.problems))
-    return "; ".join(filter(None, told)) or "Để lại"
+    return _NUMBER.sub(_masked, "; ".join(filter(None, told))) or "Để lại"
 
 
 def _blank(_row: WaitingRow) -> str:
