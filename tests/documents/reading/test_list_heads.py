@@ -77,9 +77,8 @@ def test_a_household_under_the_head_of_people_is_a_household(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "own"),
-    [("Liệt sĩ A Bông", "A Bông"), ("Đ/c Lê Văn Hải (nhóm trưởng)", "Lê Văn Hải"),
-     ("Ông Đỗ Quốc An, Trưởng phòng", "Đỗ Quốc An")],
-)  # fmt: skip
+    [("Liệt sĩ A Bông", "A Bông"), ("Đ/c Lê Văn Hải (nhóm trưởng)", "Lê Văn Hải")],
+)
 def test_what_is_proposed_for_a_name_is_the_name_alone(name: str, own: str) -> None:
     (row,) = read("TT|Họ và tên|Danh hiệu", f"1|{name}|GK").rows
     assert [problem.proposals for problem in row.problems] == [(own,)]
@@ -148,3 +147,51 @@ def test_a_decision_without_a_day_may_say_the_year() -> None:
     cell = "QĐ 77/QĐ-UBND năm 2015"
     (row,) = read("TT|Họ tên|Danh hiệu|Số quyết định", f"1|Y Hoa|GK|{cell}", kind="register").rows
     assert (row.values["decision_number"], row.values["year"]) == ("77/QĐ-UBND", "2015")
+
+
+def _parts(cell: str, head: str = "TT|Tên, chức vụ, đơn vị|Danh hiệu") -> dict[str, str]:
+    (row,) = read(head, f"1|{cell}|GK", kind="register").rows
+    assert row.problems == ()
+    told = ("recipient_kind", "name", "sex", "birth", "position", "unit")
+    return {name: row.values[name] for name in told if name in row.values}
+
+
+def test_one_cell_may_tell_name_sex_position_and_unit() -> None:
+    assert _parts("Ông Đỗ Quốc An, Trưởng phòng, Phòng Nội vụ") == {
+        "recipient_kind": "person",
+        "name": "Đỗ Quốc An",
+        "sex": "male",
+        "position": "Trưởng phòng",
+        "unit": "Phòng Nội vụ",
+    }
+    assert _parts("Bà Y Sương; nông dân, xã Đắk Nhe")["position"] == "nông dân"
+    assert _parts("A Tik - Giáo viên, Trường Mầm non Nắng Mai")["unit"] == "Trường Mầm non Nắng Mai"
+
+
+@pytest.mark.parametrize(
+    ("cell", "birth"),
+    [
+        ("A Brôl, sinh năm 1975", "1975"),
+        ("Y Ngưk (1980)", "1980"),
+        ("Nguyễn Văn Nam - SN 2010", "2010"),
+        ("A Tik, sinh ngày 5/6/1985", "1985-06-05"),
+    ],
+)
+def test_one_cell_may_tell_name_and_birth(cell: str, birth: str) -> None:
+    assert _parts(cell, "TT|Họ tên, năm sinh|Đề nghị")["birth"] == birth
+
+
+def test_one_cell_may_tell_a_household_and_where_it_lives() -> None:
+    told = _parts("Hộ ông A Brôl, thôn Đắk Xanh")
+    assert told == {"recipient_kind": "household", "name": "Hộ ông A Brôl", "unit": "thôn Đắk Xanh"}
+
+
+@pytest.mark.parametrize("cell", ["Ông A Brôl, bà Y Ngưk", "Y Ngưk, A Tik", "A Tik, 12"])
+def test_a_cell_that_is_not_plain_waits(cell: str) -> None:
+    (row,) = read("TT|Họ và tên|Danh hiệu", f"1|{cell}|GK").rows
+    assert row.waits
+
+
+def test_where_other_columns_tell_position_and_unit_the_name_stands_alone() -> None:
+    (row,) = read("TT|Họ và tên|Chức vụ|GK", "1|A Tik, Giáo viên|Hiệu trưởng|x").rows
+    assert [problem.code for problem in row.problems] == ["noted_name"]

@@ -246,3 +246,11 @@ def test_rows_of_the_offices_own_list_are_of_no_unit(services: Services, written
     ours = services.office.get().name.upper()
     taken(services, written(OWN.replace("TRƯỜNG MẦM NON SƠN CA", ours)))
     assert services.nominations.rows_of(Query())[0].unit == ""
+
+
+def test_the_council_that_sends_a_list_is_nobodys_unit(services: Services, written: Write) -> None:
+    text = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG;;\nHọ tên;Chức vụ;Danh hiệu\nY Hoa;Kế toán;LĐTT\n"
+    taken(services, written(text))
+    (row,) = services.nominations.rows_of(Query())
+    assert row.unit == ""
+    assert services.units.count(Query()) == 0

@@ -16,7 +16,8 @@ from thidua_desktop.documents.reading.award_cells import (
     read_year,
     year_in,
 )
-from thidua_desktop.documents.reading.cells import Doubt, read_date
+from thidua_desktop.documents.reading.cells import Doubt, read_birth, read_date
+from thidua_desktop.documents.reading.name_parts import NameParts, name_parts
 from thidua_desktop.documents.reading.names import (
     is_collective_name,
     is_household_name,
@@ -26,7 +27,7 @@ from thidua_desktop.documents.reading.names import (
     read_name,
 )
 from thidua_desktop.documents.reading.people_rows import personal, place, whole_name
-from thidua_desktop.documents.reading.row_cells import Field, RowCells
+from thidua_desktop.documents.reading.row_cells import Field, RowCells, parted
 from thidua_desktop.documents.reading.sheets import Value, text_of
 from thidua_desktop.documents.reading.title_words import listed_titles
 from thidua_desktop.domain.recipients import KINDS, PERSON_KINDS
@@ -41,18 +42,23 @@ _WITHDRAWN = re.compile(
     r"(?:(?:xin|da|de nghi) )?rut\b(?! kinh nghiem).*|"
     r".*\bkhong (?:de nghi|xet|du dieu kien|dong y|nhat tri)\b.*|loai\.?|bo\.?|huy\.?"
 )
+_BIRTHS = frozenset(("birth", "birth_male", "birth_female"))
 _UNKNOWN = "Không rõ đây là cá nhân, tập thể hay hộ."
 
 
 def read_awarded(row: RowCells) -> Iterator[Field]:
     """Give the fields of the recipient in *row* and of what is put forward for them."""
-    kind = _kind(row)
+    parts = _parts(row)
+    kind = _kind(row, parts)
     known = kind[2] if isinstance(kind[2], str) else ""
     yield kind
-    yield _name(row, known)
+    if parts:
+        yield from _told(row, parts)
+    else:
+        yield _name(row, known)
+        yield from _place(row)
     if known in PERSON_KINDS or not known:
-        yield from personal(row)
-    yield from _place(row)
+        yield from (one for one in personal(row) if one[2])  # Else the cell of the name tells it.
     yield from _award(row)
     for meaning in _TEXTS:
         yield row.read(meaning)
@@ -72,13 +78,43 @@ def _note(value: Value) -> str | Doubt:
     return Doubt(reason, "withdrawn", value=text)
 
 
-def _kind(row: RowCells) -> Field:
+def _parts(row: RowCells) -> NameParts | None:
+    """Return the parts of a cell that tells more than a name, where no other column tells it."""
+    column = row.places.get(_name_meaning(row))
+    parts = None if row.is_sure(column) else name_parts(row.text(_name_meaning(row)))
+    if parts is None or (parts.birth and row.places.keys() & _BIRTHS):
+        return None
+    is_placed = bool(row.places.keys() & {"position", "unit", "position_unit", "initiative"})
+    return None if parts.place and is_placed else parts
+
+
+def _told(row: RowCells, parts: NameParts) -> Iterator[Field]:
+    """Give what the cell of the name tells, name and all."""
+    column = row.places.get(_name_meaning(row))
+    position, unit, _ = ("", parts.place, ()) if parts.is_household else parted(parts.place)
+    yield "name", column, parts.name if parts.is_household else read_name(parts.name)
+    yield "sex", column, parts.sex
+    yield "birth", column, read_birth(parts.birth, row.hints.today)
+    if not parts.place:
+        yield from _place(row)
+        return
+    yield "position", column, position
+    yield "unit", column, unit or row.hints.group.unit
+
+
+def _kind(row: RowCells, parts: NameParts | None) -> Field:
     """Return the kind of the recipient: its column says it, else where the name stands and how."""
     column = row.places.get("recipient_kind")
     told = read_kind(row.cell(column))
     if told:
         return "recipient_kind", column, told
     meaning = _name_meaning(row)
+    if parts:
+        return (
+            "recipient_kind",
+            row.places.get(meaning),
+            ("household" if parts.is_household else "person"),
+        )
     found: str | Doubt = row.hints.group.recipient_kind or _by_name(row, meaning)
     if isinstance(found, Doubt) and row.hints.listed_kind:
         found = row.hints.listed_kind

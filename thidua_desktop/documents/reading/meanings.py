@@ -74,7 +74,8 @@ _UNIT = (
 )
 _POSITION = r"chuc (?:vu|danh).*|cong viec.*|nghe nghiep.*|vi tri viec lam|cap bac.*|cv"
 _POSITION_UNIT = (
-    r"chuc (?:vu|danh).*(?:don vi|noi|co quan).*|(?:don vi|noi|co quan).*chuc (?:vu|danh).*|"
+    r"(?:chuc (?:vu|danh)|nghe nghiep|cong viec).*(?:don vi|noi|co quan|dia chi).*|"
+    r"(?:don vi|noi|co quan).*chuc (?:vu|danh).*|"
     r"thong tin cong tac"
 )
 _PERSON = {

@@ -100,6 +100,12 @@ def is_position(text: str) -> bool:
     return bool(_POSITION.match(text))
 
 
+def called(name: str) -> tuple[str, str]:
+    """Return the form of address before *name*, "" without one, and the name alone."""
+    found = _CALLED.fullmatch(name)
+    return (found["called"], found["name"]) if found else ("", name)
+
+
 def people_in(value: Value) -> list[str]:
     """Return the people whom one cell names, none when it names one or nobody."""
     text = value.strip() if isinstance(value, str) else text_of(value)
@@ -123,21 +129,21 @@ def _odd_name(value: Value, name: str) -> Doubt | None:
 def _with_more(value: Value, name: str) -> Doubt | None:
     parts = [clean(part) for part in _TOGETHER.split(name)]
     if len(parts) > 1 and any(map(is_position, parts[1:])):
-        return Doubt(f"“{name}” có chức vụ trong ô họ tên.", "noted_name", (_bare(parts[0]),))
+        return Doubt(
+            f"“{name}” có chức vụ trong ô họ tên.", "noted_name", (_without_address(parts[0]),)
+        )
     if people := people_in(value):
         shown = "; ".join(people)
         return Doubt(f"Ô họ tên có nhiều người: {shown}. Mỗi người cần một dòng.", "several_people")
     if found := _NOTED.fullmatch(name):
         own = clean(f"{found['name']} {found['rest']}")
         reason = f"“{name}” có chú thích “{found['note']}” trong ô họ tên."
-        return Doubt(reason, "noted_name", (_bare(own),))
+        return Doubt(reason, "noted_name", (_without_address(own),))
     return None
 
 
-def _bare(name: str) -> str:
-    """Return *name* without a form of address before it."""
-    found = _CALLED.fullmatch(name)
-    return found["name"] if found else name
+def _without_address(name: str) -> str:
+    return called(name)[1]
 
 
 def _with_signs(name: str) -> Doubt | None:

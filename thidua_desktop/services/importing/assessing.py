@@ -142,6 +142,7 @@ class Assessment:
     def _home(self, read: ReadList, sender: str) -> str:
         """Return the unit of rows that name none: who sends a list of its own people."""
         is_ours = unit_key(sender) in self._setting.facts.names
+        is_ours |= unit_key(sender).startswith("hoi dong thi dua")  # It has no people of its own.
         return "" if is_ours or read.kind not in _OF_SENDERS else in_normal_case(sender)
 
     def _item(self, file: ListFile, read: ReadList, ticket: Ticket) -> Item:
