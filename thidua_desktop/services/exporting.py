@@ -4,7 +4,7 @@ The end of a file's name chooses how it is drawn. A failed or cancelled export l
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,9 +109,7 @@ class Exporting:
         *is_full*: with the columns that are private.
         """
         ticket.step(0, 1, f"Đang đọc {form.title[:1].lower()}{form.title[1:]}")
-        if not form.has_years:
-            query = replace(query, year=None)
-        lines = narrowing.lines(query, form.told)
+        lines = form.lines(query, is_full=is_full)
         uids = source.find(query)
         rows = by_pages(source, uids, ticket)
         return self.rows(path, form, rows, len(uids), lines, ticket, is_full=is_full)

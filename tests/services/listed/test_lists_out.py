@@ -154,6 +154,17 @@ def test_citizen_numbers_stay_out_until_asked_for(services: Services, tmp_path: 
     assert [row[6] for row in data(asked)] == ["062188001234"]
 
 
+def test_a_number_that_was_searched_for_is_masked_in_the_conditions(
+    services: Services, tmp_path: Path
+):
+    services.people.save(NUMBERED)
+    query = Query(text="062188001234", filters=(Filter("citizen_id", "062188001234"),))
+    people, out = services.people, tmp_path / "a.xlsx"
+    found = rows(services.exporting.listed(out, directory.PEOPLE, people, query))
+    assert not [cell for row in found for cell in row if "062188" in str(cell)]
+    assert found[2][0] == "Chỉ gồm các dòng có “••••••••1234”"
+
+
 def test_a_paper_of_people_has_no_numbers_either(services: Services, tmp_path: Path):
     services.people.save(NUMBERED)
     path = services.exporting.listed(tmp_path / "a.pdf", directory.PEOPLE, services.people, Query())

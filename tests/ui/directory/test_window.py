@@ -1,6 +1,7 @@
 """The directory's window beside the main one: its own keys, drafts that stay, one undo for both."""
 
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -243,11 +244,16 @@ def test_the_bar_has_room_for_the_search_at_every_size(place: Place, scale: floa
         place.desk.look.set_scale(1.0)
 
 
-def test_ctrl_e_and_ctrl_p_are_answered_by_the_page_in_front(place: Place):
+def test_ctrl_e_writes_the_page_in_front_and_an_empty_one_says_why_not(
+    place: Place, answers: Answers, tmp_path: Path
+):
     place.open()
-    for name in ("export", "print"):
-        assert place.window._desk.actions[name].isEnabled()
+    path = tmp_path / "đơn vị.xlsx"
+    answers.left = [path, "close"]
+    place.press(Qt.Key.Key_E)
+    assert path.exists()
     place.window.pages.go_to("Hộ gia đình")
     place.settle()
-    tip = place.window._desk.actions["export"].toolTip()
-    assert "Chưa có dòng nào để xuất hay in." in tip
+    for name in ("export", "print"):
+        tip = place.window._desk.actions[name].toolTip()
+        assert "Chưa có dòng nào để xuất hay in." in tip

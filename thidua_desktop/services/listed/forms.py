@@ -1,11 +1,22 @@
 """How a list goes out: its title, its columns and what their cells say. Knows no list by name."""
 
+import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from thidua_desktop.documents.sheets import Cell, Kind
+from thidua_desktop.domain.listing import Query
+from thidua_desktop.services import narrowing
 from thidua_desktop.services.narrowing import Told
+
+# Of a citizen number, also one that lost its zero, the last digits are enough to know it by.
+_NUMBER = re.compile(r"(?<!\d)(\d{5,8})(\d{4})(?!\d)")
+
+
+def masked(text: str) -> str:
+    """Return *text* with all but the last digits hidden of every number that may be a citizen's."""
+    return _NUMBER.sub(lambda number: "•" * len(number[1]) + number[2], text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +65,25 @@ class ListForm:
         """Say whether there is a column that has to be asked for."""
         return any(column.is_private for column in self.columns)
 
+    def shown(self, *, is_full: bool) -> tuple[ListColumn, ...]:
+        """Return the columns that go out, those that are private only when *is_full*."""
+        return tuple(column for column in self.columns if is_full or not column.is_private)
+
+    def lines(self, query: Query, *, is_full: bool) -> list[str]:
+        """Return what the list was narrowed to, private numbers masked unless *is_full*."""
+        if not self.has_years:
+            query = replace(query, year=None)
+        found = narrowing.lines(query, self._told)
+        return [masked(line) for line in found] if self.has_private and not is_full else found
+
     @property
-    def told(self) -> Told:
+    def _told(self) -> Told:
         """Return how its conditions and its order are told."""
         return Told(
             {column.name: column.title for column in self.columns},
             {column.name: _by_text(column.words) for column in self.columns if column.words},
             frozenset(column.name for column in self.columns if column.kind == "date"),
         )
-
-    def shown(self, *, is_full: bool) -> tuple[ListColumn, ...]:
-        """Return the columns that go out, those that are private only when *is_full*."""
-        return tuple(column for column in self.columns if is_full or not column.is_private)
 
 
 def _by_text(words: Mapping[Any, str]) -> dict[str, str]:

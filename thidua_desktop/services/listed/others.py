@@ -1,18 +1,15 @@
 """The forms of the lists of single tabs: decisions, clusters, registrations, waiting rows."""
 
 import json
-import re
 
 from thidua_desktop.domain.decisions import STATES
 from thidua_desktop.domain.intake import WaitingRow
 from thidua_desktop.domain.pledges import PledgeRow
 from thidua_desktop.domain.recipients import LEVELS
 from thidua_desktop.services.importing.values import KINDS
-from thidua_desktop.services.listed.forms import ListColumn, ListForm
+from thidua_desktop.services.listed.forms import ListColumn, ListForm, masked
 
 _KINDS = {kind: words[:1].upper() + words[1:] for kind, words in KINDS.items()}
-# Of a citizen number, also one that lost its zero, the last digits are enough to know it by.
-_NUMBER = re.compile(r"(?<!\d)(\d{5,8})(\d{4})(?!\d)")
 _FOR_THE_SENDER = "Nơi gửi trả lời"
 
 
@@ -22,16 +19,12 @@ def _quantity(row: PledgeRow) -> int | None:
 
 def _content(row: WaitingRow) -> str:
     cells = (str(cell).strip() for cell in json.loads(row.cells) if cell is not None)
-    return _NUMBER.sub(_masked, " | ".join(filter(None, cells)))
-
-
-def _masked(number: re.Match[str]) -> str:
-    return "•" * len(number[1]) + number[2]
+    return masked(" | ".join(filter(None, cells)))
 
 
 def _reasons(row: WaitingRow) -> str:
     told = (str(one.get("reason", "")) for one in json.loads(row.problems))
-    return _NUMBER.sub(_masked, "; ".join(filter(None, told))) or "Để lại"
+    return masked("; ".join(filter(None, told))) or "Để lại"
 
 
 def _blank(_row: WaitingRow) -> str:
