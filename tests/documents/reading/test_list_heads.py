@@ -93,9 +93,17 @@ def test_notes_in_brackets_are_of_no_author() -> None:
 
 @pytest.mark.parametrize(
     ("year", "codes"),
-    [("2032", []), ("2033", ["future_year"]), ("2031-2032", []), ("2042-2043", ["future_year"])],
+    [
+        ("2032", []),
+        ("2033", ["future_year"]),
+        ("2031-2032", []),
+        ("2042-2043", ["future_year"]),
+        ("1924", ["early_year"]),
+        ("2022, 2023", ["several_years"]),
+        ("5/6/2022", []),
+    ],
 )
-def test_a_year_that_is_long_to_come_waits(year: str, codes: list[str]) -> None:
+def test_a_year_of_which_no_list_can_speak_waits(year: str, codes: list[str]) -> None:
     (row,) = read("TT|Họ và tên|Danh hiệu|Năm", f"1|Y Hoa|GK|{year}").rows
     assert [problem.code for problem in row.problems] == codes
 
@@ -195,3 +203,15 @@ def test_a_cell_that_is_not_plain_waits(cell: str) -> None:
 def test_where_other_columns_tell_position_and_unit_the_name_stands_alone() -> None:
     (row,) = read("TT|Họ và tên|Chức vụ|GK", "1|A Tik, Giáo viên|Hiệu trưởng|x").rows
     assert [problem.code for problem in row.problems] == ["noted_name"]
+
+
+def test_a_school_year_of_two_years_is_none() -> None:
+    head = ("TT|Họ tên|Danh hiệu", "1|Y Hoa|LĐTT")
+    assert read("DANH SÁCH NĂM HỌC 2023-2025||", *head).facts.period == ""
+    assert read("DANH SÁCH NĂM HỌC 2023-2024||", *head).facts.period == "2023-2024"
+    assert read("TỔNG KẾT GIAI ĐOẠN 2019-2024||", *head).facts.period == "2019-2024"
+
+
+def test_a_mere_dash_is_no_unit() -> None:
+    (row,) = read("TT|Họ tên|Đơn vị|Danh hiệu", "1|Y Hoa|-|LĐTT").rows
+    assert "unit" not in row.values

@@ -95,8 +95,12 @@ def read_year(value: Value) -> tuple[str | Doubt, str]:
     text = text_of(value)
     if period := period_in(text):
         return "", period
-    if found := _ONE_YEAR.search(text):
-        return found[1], ""
+    years = list(dict.fromkeys(_ONE_YEAR.findall(_DATE.sub(" ", text)))) or _ONE_YEAR.findall(text)
+    if len(years) > 1:
+        told = ", ".join(years)
+        return Doubt(f"Ô năm có nhiều năm: {told}. Mỗi năm cần một dòng.", "several_years"), ""
+    if years:
+        return years[0], ""
     if re.fullmatch(r"\d\d", text):
         return Doubt(f"Năm “{text}” chỉ có hai chữ số.", "short_year", (f"20{text}",)), ""
     return (Doubt(f"“{text}” không phải năm.", "no_year") if text else ""), ""

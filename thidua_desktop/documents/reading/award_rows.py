@@ -42,6 +42,7 @@ _WITHDRAWN = re.compile(
     r"(?:(?:xin|da|de nghi) )?rut\b(?! kinh nghiem).*|"
     r".*\bkhong (?:de nghi|xet|du dieu kien|dong y|nhat tri)\b.*|loai\.?|bo\.?|huy\.?"
 )
+_FIRST_AWARDS = 1945
 _BIRTHS = frozenset(("birth", "birth_male", "birth_female"))
 _UNKNOWN = "Không rõ đây là cá nhân, tập thể hay hộ."
 
@@ -202,8 +203,8 @@ def _title(row: RowCells) -> str:
 
 def _years(row: RowCells) -> Iterator[Field]:
     """Give year and period: from either column, for "2023-2024" stands under "Năm" too."""
-    year, period = _not_to_come(read_year(row.value("year")), row)
-    own_year, own_period = _not_to_come(read_year(row.value("period")), row)
+    year, period = _likely(read_year(row.value("year")), row)
+    own_year, own_period = _likely(read_year(row.value("period")), row)
     group = row.hints.group
     column = row.places.get("year", row.places.get("period"))
     is_told = year or period or own_year or own_period
@@ -222,13 +223,15 @@ def _year_of_decision(row: RowCells) -> str:
     return year_in(row.text("decision_number")) if number and not day else ""
 
 
-def _not_to_come(read: tuple[str | Doubt, str], row: RowCells) -> tuple[str | Doubt, str]:
-    """Return *read*, year and period, with a doubt about what lies beyond the next year."""
+def _likely(read: tuple[str | Doubt, str], row: RowCells) -> tuple[str | Doubt, str]:
+    """Return *read*, year and period; in doubt where no list can speak of that year."""
     year, period = read
     last = period[-4:] or (year if isinstance(year, str) else "")
-    if not last or int(last) <= row.hints.today.year + 1:
-        return read
-    return Doubt(f"Năm {last} chưa tới; có thể gõ nhầm.", "future_year"), ""
+    if last and int(last) > row.hints.today.year + 1:
+        return Doubt(f"Năm {last} chưa tới; có thể gõ nhầm.", "future_year"), ""
+    if last and int(last) < _FIRST_AWARDS:
+        return Doubt(f"Năm {last} chưa có khen thưởng; có thể gõ nhầm.", "early_year"), ""
+    return read
 
 
 def _decision(row: RowCells) -> Iterator[Field]:

@@ -16,6 +16,7 @@ from thidua_desktop.domain.text import fold
 Field = tuple[str, int | None, str | Doubt]
 
 _DITTO = frozenset(('"', "''", "nt", "-nt-", "- nt -", "nhu tren", "//", "-//-", "“", "”", "″"))
+_DASHES = re.compile(r"[-–—]+")
 _SIGN = re.compile(r"\s*[,;]\s*|\s+[-–]\s+")
 _UNIT_BEGINS = re.compile(
     r"\s(?=(?:trường|phòng|ủy ban|uỷ ban|ubnd|ubmttq|trung tâm|công an|công ty|văn phòng|hạt|"
@@ -59,8 +60,9 @@ class RowCells:
         return self.cell(self.places.get(meaning))
 
     def text(self, meaning: str) -> str:
-        """Return the text that stands in the column of that meaning."""
-        return text_of(self.value(meaning))
+        """Return the text that stands in the column of that meaning; a mere dash says nothing."""
+        text = text_of(self.value(meaning))
+        return "" if _DASHES.fullmatch(text) else text
 
     def read(self, meaning: str, reader: Callable[[Value], str | Doubt] = text_of) -> Field:
         """Return the field of that meaning as *reader* reads its cell."""

@@ -24,6 +24,7 @@ _LIST = re.compile(r"\b(?:danh sach|bang tong hop|bieu tong hop|tong hop|bang ke
 _SENDER = re.compile(
     r"(?:tên\s+)?(?:đơn vị|cơ quan|trường)(?:\s+\w+){0,3}\s*:\s*(?P<name>\S.*)", re.I
 )
+_SCHOOL_YEAR = re.compile(r"\b(?:nam hoc|nien khoa)\b")
 _DECISION = re.compile(r"\b(?:quyet dinh|qd)\b")
 _PROPOSAL = re.compile(r"\b(?:to trinh|ttr|cong van|ke hoach)\b")
 _OF_UNIT = re.compile(
@@ -48,9 +49,7 @@ def named_by(file: str, sheet: str) -> Facts:
     """Return the title and the year that the names of a *sheet* and its *file* say, if one."""
     words = [re.sub(r"_+|(?<!\d)-|-(?!\d)", " ", name) for name in (PurePath(file).stem, sheet)]
     facts = facts_of(words)
-    first, _, last = facts.period.partition("-")
-    is_school_year = bool(last) and int(last) - int(first) == 1
-    period = facts.period if is_school_year else ""
+    period = facts.period if _is_one_year(facts.period) else ""
     return Facts(title=facts.title, year=facts.year, period=period)
 
 
@@ -114,6 +113,8 @@ def _of_line(line: str) -> Facts:
     is_decision = bool(_DECISION.search(folded)) and not _PROPOSAL.search(folded)
     decision = decision_in(line) if is_decision else None
     period = period_in(line)
+    if _SCHOOL_YEAR.search(folded) and not _is_one_year(period):
+        period = ""  # A school year "2023-2025" is a slip, and nobody knows of which year.
     return Facts(
         recipient_kind=_kind_in(line),
         title=titles[0] if len(titles) == 1 else "",
@@ -124,6 +125,11 @@ def _of_line(line: str) -> Facts:
         decision_date=decision.date if decision else "",
         authority=decision.authority if decision else "",
     )
+
+
+def _is_one_year(period: str) -> bool:
+    first, _, last = period.partition("-")
+    return bool(last) and int(last) - int(first) == 1
 
 
 def _kind_in(text: str) -> str:
