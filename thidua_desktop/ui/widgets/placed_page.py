@@ -12,6 +12,7 @@ from thidua_desktop.ui.prompts import Choice
 from thidua_desktop.ui.widgets.places import WIDTH
 
 _LEAST = 150
+_ALL = 10_000  # More than there is: all that is left.
 _SHARE, _ALONE = 0.19, 0.24  # Of the screen: beside a list and a record, and beside a list alone.
 _OF_PLACES = ("change", "delete", "save", "copy_rows", "fold", "export", "print")
 
@@ -45,19 +46,17 @@ class PlacedPage(Page):
 
     def place(self, left: QWidget, right: QWidget, width: int = WIDTH) -> None:
         """Stand the places *left* of what they lead to, *width* wide at first."""
-        look, memory = self.desk.look, self.desk.memory
-        left.setMinimumWidth(look.of_screen(min(width, _LEAST), _SHARE))
+        self._slim, self._slim_width = left, width
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setHandleWidth(1)
         self.split.setStretchFactor(1, 1)
         self.split.setChildrenCollapsible(False)
-        room = look.of_screen(width, _ALONE if look.is_cramped else _SHARE)
-        remembered = memory.numbers(self._key)
-        self.split.setSizes(remembered if len(remembered) == 2 else [room, 10_000])
+        self._make_room()
         self.split.splitterMoved.connect(
-            lambda *_where: memory.keep_numbers(self._key, self.split.sizes())
+            lambda *_where: self.desk.memory.keep_numbers(self._key, self.split.sizes())
         )
+        self.desk.look.changed.connect(self._make_room)
 
     def follow(self, page: Page) -> None:
         """Pass on what *page* tells, while it is in front."""
@@ -102,6 +101,14 @@ class PlacedPage(Page):
 
     def drop_draft(self) -> None:
         self.inner.drop_draft()
+
+    def _make_room(self) -> None:
+        """Let the places be as wide as was left last, or as their letters need."""
+        look = self.desk.look
+        self._slim.setMinimumWidth(look.of_screen(min(self._slim_width, _LEAST), _SHARE))
+        room = look.of_screen(self._slim_width, _ALONE if look.is_cramped else _SHARE)
+        remembered = self.desk.memory.numbers(self._key)
+        self.split.setSizes(remembered if len(remembered) == 2 else [room, _ALL])
 
     def _tell_chosen(self, words: str) -> None:
         if self.sender() is self.inner:

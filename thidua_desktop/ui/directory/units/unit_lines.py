@@ -1,6 +1,7 @@
 """Lines in which units are named: those that end, or those that take over. Knows no service."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -102,7 +103,8 @@ class UnitLines(QWidget):
         for line in self._lines:
             code = [line.code.line] if self._has_code else []
             widgets += [line.name.line, *code, line.away]
-        for before, after in zip(widgets, [*widgets[1:], self._add], strict=True):
+        stops = [self._add, *widgets, self._add]  # The button leads them to its place in the form.
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
 
