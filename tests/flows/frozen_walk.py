@@ -19,6 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests import factory
+from tests.dirty.sheet_maker import dirty_list
+from tests.dirty.writing import written
 from tests.flows.watchdog import Watchdog
 from tests.ui.answers import Answers
 from tests.ui.tabs import line
@@ -29,6 +31,7 @@ from thidua_desktop.ui import prompts
 
 NOMINATIONS, REGISTER, REPORTS = 2, 3, 5
 SORTED = 2
+LONG_LIST = 3_000
 SIZE = QSize(1366, 728)
 _PATIENCE = 300.0  # Seconds for one part, on a machine whose disk has other work too.
 _CALM = 3
@@ -160,7 +163,7 @@ def office(folder: Path, awards: int) -> Path:
     return path
 
 
-def walk(day: Walk, path: Path, out: Path) -> None:
+def walk(day: Walk, path: Path, long_list: Path, out: Path) -> None:
     """Go through a day's work."""
     day.part("open")
     day.files.open_file(path)
@@ -172,6 +175,7 @@ def walk(day: Walk, path: Path, out: Path) -> None:
     records(day)
     directory(day)
     checks(day)
+    intake(day, long_list)
     papers(day, out)
     safety(day)
 
@@ -308,6 +312,40 @@ def sought(dialog: Any) -> bool:
     return False
 
 
+def intake(day: Walk, path: Path) -> None:
+    """Read a long list, put some of it right, take it in, and take that back."""
+    day.part("read a long list")
+    day.window.go_to(NOMINATIONS)
+    day.settle()
+    day.run("import", [path], lambda dialog: put_right(day, dialog), "close")
+    day.part("undo a long list")
+    day.run("undo")
+    day.part("waiting rows")
+    day.run("waiting", seen)
+    day.window.go_to(REGISTER)
+
+
+def put_right(day: Walk, dialog: Any) -> bool:
+    """Go from place to place, answer one, all alike, put one aside, and take the list in."""
+    day.part("go through a long list")
+    for _ in range(20):
+        QTest.keyClick(dialog.fixes, _Key.Key_Down)
+        QTest.qWait(5)
+    day.part("answer one place")
+    QTest.keyClick(dialog.fixes, _Key.Key_Return)
+    day.part("answer all alike")
+    QTest.keyClick(dialog.fixes, _Key.Key_Return, _CTRL)
+    day.part("put a row aside")
+    QTest.keyClick(dialog.fixes, _Key.Key_Delete)
+    day.part("look through the sheet")
+    dialog.sheet.setFocus()
+    for _ in range(20):
+        QTest.keyClick(dialog.sheet, _Key.Key_PageDown)
+        QTest.qWait(5)
+    day.part("take a long list in")
+    return True
+
+
 def papers(day: Walk, out: Path) -> None:
     """Export a part of the register, preview it, and see the report's paper."""
     day.window.year.show_year(2021)
@@ -340,8 +378,9 @@ def main(folder: Path, awards: int) -> None:
     # The backup of the day is no work of the window's thread, and half a gigabyte takes long.
     Backups.automatic = lambda _self, _reason: None  # type: ignore[assignment,method-assign]
     path = office(folder, awards)
+    long_list = written(dirty_list(1, rows=LONG_LIST), folder / "Danh sách dài.xlsx")
     day = Walk(folder)
-    walk(day, path, folder)
+    walk(day, path, long_list, folder)
     sys.stdout.write(f"{day.report()}\n")
 
 

@@ -45,6 +45,17 @@ def test_nothing_is_swept_while_something_is_at_work(qtbot: QtBot, sweeper: Swee
     qtbot.waitUntil(lambda: gone() is None)
 
 
+def test_what_would_take_too_long_is_not_gone_through(
+    qtbot: QtBot, sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONG", 0)
+    sweeper.begin(lambda: True)
+    before = gc.get_freeze_count()
+    kept = [Held() for _ in range(1_000)]
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > before)
+    assert kept[0].other is kept[0]
+
+
 def test_too_much_is_swept_whatever_is_at_work(
     qtbot: QtBot, sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, QTimer
 
 _PAUSE = 3_000  # Milliseconds between two looks.
 _FEW = 20_000  # New objects below which a sweep is not worth it.
+_LONG = 150_000  # New objects that take longer to go through than a window may stand still.
 _TOO_MANY = 5_000_000  # New objects that are swept out whatever is at work: half a gigabyte.
 
 
 class Sweeper(QObject):
     """Sweeps on the window's thread; from its making on, nothing else does.
 
-    What is there when `begin` is called stays to the end, and is not gone through any more.
+    What is there when `begin` is called stays to the end, and is not gone through any more. Nor is
+    what a very large piece of work left behind, such as a long list that is looked at: nearly all
+    of it is let go without a sweep.
     """
 
     def __init__(self, parent: QObject) -> None:
@@ -42,5 +45,7 @@ class Sweeper(QObject):
 
     def _look(self) -> None:
         count = gc.get_count()[0]
-        if count > _TOO_MANY or (count > _FEW and self._is_quiet()):
+        if count > _TOO_MANY or (_LONG >= count > _FEW and self._is_quiet()):
             gc.collect()
+        elif count > _LONG and self._is_quiet():
+            gc.freeze()

@@ -170,7 +170,7 @@ class ListsDialog(QDialog):
     def _accept_for(self, fixes: Sequence[Fix]) -> None:
         proposal = self.answers.proposal
         if fixes and proposal:
-            self._work.choose(self._work.choices.accept(fixes, proposal))
+            self._answer(self._work.choices.accept(fixes, proposal), fixes)
 
     def _edit(self, fix: Fix, text: str) -> None:
         if fix.at is not None:
@@ -178,7 +178,13 @@ class ListsDialog(QDialog):
 
     def _put_aside(self) -> None:
         rows = {(fix.sheet, fix.row) for fix in self.fixes.chosen}
-        self._work.choose(self._work.choices.put_aside(rows))
+        told = [fix for fix in self._work.intake.fixes() if (fix.sheet, fix.row) in rows]
+        self._answer(self._work.choices.put_aside(rows), told)
+
+    def _answer(self, choices: Choices, fixes: Sequence[Fix]) -> None:
+        """Take *choices*, which answer *fixes*, and go on to the next while they are worked in."""
+        self._work.choose(choices)
+        self.fixes.leave_out({fix.key for fix in fixes})
 
     def _set_aside(self, row: int, is_aside: bool) -> None:
         choices, rows = self._work.choices, [(self._shown, row)]

@@ -1,6 +1,6 @@
 """What the officer still decides: one line a cell, with why and what is proposed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -71,6 +71,11 @@ class FixesView(QTableView):
         row = min(row, len(fixes) - 1)
         self.setCurrentIndex(self._model.index(row, _TEXT))
         self.stood_on.emit(self.fix)
+
+    def leave_out(self, keys: Collection[str]) -> None:
+        """Show the places of *keys* no more: they are answered, and one goes on to the next."""
+        left = [fix for fix in self._model.fixes if fix.key not in keys]
+        self.show_fixes(left, names_file=not self.isColumnHidden(_FILE))
 
     def stand_on(self, sheet: str, row: int) -> None:
         """Go to the first place in *row* of *sheet*, when it has one."""

@@ -175,6 +175,7 @@ class _Model(QAbstractTableModel):
         self._lines: Mapping[int, Line] = {}
         self._places: Mapping[int, int] = {}
         self._fixed: Mapping[tuple[int, int], Fix] = {}
+        self._width = 0
         self.sheet: Sheet | None = None
         self.rows: tuple[PreviewRow, ...] = ()
 
@@ -182,6 +183,8 @@ class _Model(QAbstractTableModel):
         self.beginResetModel()
         self.sheet = sheet
         self.rows = sheet.rows if sheet else ()
+        widest = max((len(row.cells) for row in self.rows), default=0)
+        self._width = max(len(sheet.columns), widest) if sheet else 0
         self._meanings = meanings
         self._lines = {line.number: line for line in sheet.lines} if sheet else {}
         self._places = {row.number: place for place, row in enumerate(self.rows)}
@@ -220,8 +223,7 @@ class _Model(QAbstractTableModel):
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
         if parent.isValid() or self.sheet is None:
             return 0
-        widest = max((len(row.cells) for row in self.rows), default=0)
-        return 1 + max(len(self.sheet.columns), widest)
+        return 1 + self._width
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
