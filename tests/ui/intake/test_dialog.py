@@ -102,6 +102,7 @@ def test_f2_writes_another_text_into_the_cell(
     qtbot.keyClick(line, Key.Key_Return)
     settle(qtbot, desk)
     assert worker.seen[-1].cells == {(FILES[0], 5, 3): "Trường Mầm non Hoa Sen"}
+    assert worker.seen[-1].answers == {}
 
 
 def test_delete_puts_the_rows_aside_and_ctrl_z_takes_them_back(

@@ -95,7 +95,8 @@ class FixesView(QTableView):
             self.edit(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, is_plain = event.key(), not event.modifiers()
+        is_writing = self.state() == QAbstractItemView.State.EditingState
+        key, is_plain = event.key(), not event.modifiers() and not is_writing
         if is_plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accepted.emit()
         elif is_plain and key == Qt.Key.Key_Delete:
