@@ -38,7 +38,9 @@ class FontFolder:
         Letters typed with loose marks count as the whole letters that they are.
         """
         known = _characters(self.face("Regular"))
-        used = set[str]().union(*(normalize("NFC", text) for text in texts))
+        used: set[str] = set()
+        for text in texts:  # One after another: in one call a long list would hold Python's lock.
+            used.update(normalize("NFC", text))
         return "".join(sorted(c for c in used if c not in known and not prints_nothing(c)))
 
 

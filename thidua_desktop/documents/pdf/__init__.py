@@ -36,17 +36,19 @@ def write(paper: Paper, path: Path, fonts: FontFolder, ticket: Ticket) -> Spots:
     sheet = SheetOfPaper(paper.is_landscape)
     notes = Notes(letters, sheet.room[0])
     pages = _pages(paper, letters, notes, sheet, ticket)
+    spots, count = _spots(pages, sheet), len(pages)
+    pages.reverse()
     with whole_file(path) as target:
         pen = Pen(target, sheet.size, letters)
         pen.properties(title=paper.title, author=paper.author, made=paper.made)
-        for number, page in enumerate(pages, start=1):
-            done, words = len(pages) + number - 1, f"Đang vẽ trang {number}/{len(pages)}"
-            ticket.step(done, 2 * len(pages), words)
+        for number in range(1, count + 1):
+            ticket.step(count + number - 1, 2 * count, f"Đang vẽ trang {number}/{count}")
+            page = pages.pop()  # Let go when drawn: many at once would hold Python's lock.
             _draw(page, notes, sheet, pen)
-            _number(number, len(pages), paper, sheet, letters, pen)
+            _number(number, count, paper, sheet, letters, pen)
             pen.end_page()
         pen.save()
-    return _spots(pages, sheet)
+    return spots
 
 
 def problems(paper: Paper, fonts: FontFolder) -> list[Problem]:
