@@ -100,6 +100,7 @@ def test_f2_writes_another_text_into_the_cell(
     assert line is not None
     line.setText("Trường Mầm non Hoa Sen")
     qtbot.keyClick(line, Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(worker.seen))
     settle(qtbot, desk)
     assert worker.seen[-1].cells == {(FILES[0], 5, 3): "Trường Mầm non Hoa Sen"}
     assert worker.seen[-1].answers == {}
