@@ -215,3 +215,27 @@ def test_a_school_year_of_two_years_is_none() -> None:
 def test_a_mere_dash_is_no_unit() -> None:
     (row,) = read("TT|Họ tên|Đơn vị|Danh hiệu", "1|Y Hoa|-|LĐTT").rows
     assert "unit" not in row.values
+
+
+def test_where_the_unit_was_left_empty_that_of_the_row_above_is_offered() -> None:
+    rows = read(
+        "TT|Đơn vị|Họ tên|Danh hiệu",
+        "1|Trường A|Y Hoa|LĐTT",
+        "2||A Tik|LĐTT",
+        "3||Y Bích|LĐTT",
+        "4|Trường B|A Nam|LĐTT",
+    ).rows
+    offers = [[(problem.proposals, problem.is_offer) for problem in row.problems] for row in rows]
+    assert offers == [[], [(("Trường A",), True)], [(("Trường A",), True)], []]
+    assert "unit" not in rows[1].values
+
+
+def test_nothing_is_offered_where_a_group_row_names_the_unit() -> None:
+    rows = read(
+        "TT|Họ tên|Đơn vị|Danh hiệu",
+        "1|Y Hoa|Trường A|LĐTT",
+        "B. Trường Mầm non B|||",
+        "1|A Tik||LĐTT",
+    ).rows
+    assert rows[1].values["unit"] == "Trường Mầm non B"
+    assert rows[1].problems == ()

@@ -19,6 +19,7 @@ from thidua_desktop.documents.reading.people_rows import read_person
 from thidua_desktop.documents.reading.row_cells import Field, RowCells, RowHints
 from thidua_desktop.documents.reading.sheets import Cells, ReadRow, ReadSheet, Value, text_of
 from thidua_desktop.documents.reading.unit_rows import read_unit
+from thidua_desktop.domain.recipients import PERSON_KINDS
 
 _NO_MARK = "Không có danh hiệu nào được đánh dấu trong dòng này."
 
@@ -46,13 +47,14 @@ class SeenNumbers:
 class Listed:
     """A row of data, its *cells* with ditto marks resolved, and what the group rows say of it.
 
-    *above*: the name in the last row before it that has one.
+    *above*: the name in the last row before it that has one; *unit_above*: the unit, likewise.
     """
 
     row: ReadRow
     group: Facts
     cells: Cells
     above: str = ""
+    unit_above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,8 @@ class ListReader:
             if isinstance(value, Doubt):
                 told = self._with_name_above(value, listed)
                 problems.append(self._problem(listed.row, name, column, told))
+        if offer := self._unit_above(row, listed, values):
+            problems.append(offer)
         past = tuple(self._past(row))
         values |= {"past": told_past(past)} if past else {}
         marks, unclear = self._marks(row, values)
@@ -163,6 +167,18 @@ class ListReader:
         if doubt.code != "no_name" or not listed.above or not is_award:
             return doubt
         return replace(doubt, proposals=(listed.above,))
+
+    def _unit_above(
+        self, row: RowCells, listed: Listed, values: Mapping[str, str]
+    ) -> CellProblem | None:
+        """Return the offer to take the unit of the row above where the cell was left empty."""
+        column = row.places.get("unit")
+        is_person = values.get("recipient_kind", "person") in PERSON_KINDS
+        if column is None or values.get("unit") or not listed.unit_above or not is_person:
+            return None
+        reason = f"Ô đơn vị để trống; dòng trên ghi “{listed.unit_above}”."
+        offer = Doubt(reason, "unit_above", (listed.unit_above,), is_offer=True)
+        return self._problem(listed.row, "unit", column, offer)
 
     def _problem(self, row: ReadRow, meaning: str, column: int | None, doubt: Doubt) -> CellProblem:
         names = self.head.names or (0,)

@@ -15,7 +15,7 @@ from thidua_desktop.documents.reading.row_kinds import (
     kind_of_row,
     look_at,
 )
-from thidua_desktop.documents.reading.sheets import ReadRow, text_of
+from thidua_desktop.documents.reading.sheets import Cells, ReadRow, text_of
 from thidua_desktop.documents.reading.surroundings import Groups, is_title_row
 
 
@@ -157,7 +157,8 @@ class SectionFinder:
             last = section.data[-1] if section.data else None
             cells = repeated(row.cells, last.cells if last else ())
             name = look_at(last.row, section.head).name or last.above if last else ""
-            section.data.append(Listed(row, self._groups.facts, cells, name))
+            unit = _unit_in(last.cells, section.head) or last.unit_above if last else ""
+            section.data.append(Listed(row, self._groups.facts, cells, name, unit))
 
     def _role(self, row: ReadRow, look: Look, at: int) -> Role:
         told = self._hints.roles.get((self._sheet, row.number))
@@ -179,6 +180,11 @@ class SectionFinder:
 def texts(row: ReadRow) -> list[str]:
     """Return the different texts of *row*, in order; a merged range counts once."""
     return list(dict.fromkeys(text for cell in row.cells if (text := text_of(cell))))
+
+
+def _unit_in(cells: Cells, head: Head) -> str:
+    column = head.places.get("unit", len(cells))
+    return text_of(cells[column]) if column < len(cells) else ""
 
 
 def texts_of(rows: Iterable[ReadRow]) -> list[str]:
