@@ -13,7 +13,7 @@ from tests.pictures.stage import first_row, other_windows, plain, sample, stand_
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
 from thidua_desktop.app import TABS
 from thidua_desktop.domain.office import Office
-from thidua_desktop.ui.actions import COMMANDS
+from thidua_desktop.ui.commands import COMMANDS
 
 Scene = Callable[[Studio, Path], None]
 _README_ROW = 11  # A person with a post and a unit.

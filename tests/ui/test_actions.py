@@ -3,7 +3,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from thidua_desktop.ui.actions import COMMANDS, MENUS, OTHERS, TOOLBAR
+from thidua_desktop.ui.commands import COMMANDS, MENUS, OTHERS, TOOLBAR
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.offer import Offer
 

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from thidua_desktop.app import TABS
-from thidua_desktop.ui.actions import TOOLBAR, Actions
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.commands import TOOLBAR
 from thidua_desktop.ui.look import DARK, SCALES, Look
 from thidua_desktop.ui.main_window import SMALLEST, MainWindow
 from thidua_desktop.ui.memory import Memory

@@ -10,7 +10,8 @@ from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from thidua_desktop.ui.actions import MENUS, Actions
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.commands import MENUS
 from thidua_desktop.ui.look import ICON, SCALES, TAB_ICON, Look
 from thidua_desktop.ui.memory import Memory
 from thidua_desktop.ui.menus import add_on_top, fill_menus, fill_toolbar, shorten_toolbar

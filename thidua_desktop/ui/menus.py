@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QWidget
 
-from thidua_desktop.ui.actions import TOOLBAR, WORDLESS, WORDLESS_WHEN_TIGHT, Actions
+from thidua_desktop.ui.actions import Actions
+from thidua_desktop.ui.commands import TOOLBAR, WORDLESS, WORDLESS_WHEN_TIGHT
 
 # Enumerators by name: the namespace `Qt` is not imported before the first paint.
 _WITH_WORDS, _BARE = "ToolButtonTextBesideIcon", "ToolButtonIconOnly"

@@ -49,7 +49,7 @@ class Page(QWidget):
     """Whether what is shown can be narrowed to a year."""
 
     def offers(self) -> Mapping[str, Offer]:
-        """Return the commands of `actions.COMMANDS` that this page answers, by name."""
+        """Return the commands of `commands.COMMANDS` that this page answers, by name."""
         return {}
 
     def chosen_words(self) -> str:

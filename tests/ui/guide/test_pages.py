@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui.conftest import RESOURCES
 from thidua_desktop import app
-from thidua_desktop.ui.actions import COMMANDS
+from thidua_desktop.ui.commands import COMMANDS
 from thidua_desktop.ui.guide import book
 from thidua_desktop.ui.guide.book import GuidePage
 from thidua_desktop.ui.guide.keys import key_groups, on_keyboard

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QS
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from thidua_desktop.ui import look as sizes
-from thidua_desktop.ui.actions import OTHERS
+from thidua_desktop.ui.commands import OTHERS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.pages import DirectoryPages
 from thidua_desktop.ui.menus import fill_toolbar, shorten_toolbar
@@ -141,7 +141,8 @@ class DirectoryWindow(QWidget):
         menu = QMenu(self._more)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self._fill_more)
-        self._more.setText(OTHERS)
+        self._more.setText(f"{OTHERS} ▾")
+        self._more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._more.setAccessibleName(OTHERS)
         self._more.setToolTip("Những lệnh khác của trang này")
         self._more.setMenu(menu)

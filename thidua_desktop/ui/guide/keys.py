@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from thidua_desktop.ui.actions import COMMANDS
+from thidua_desktop.ui.commands import COMMANDS
 
 
 class KeyGroup(NamedTuple):
