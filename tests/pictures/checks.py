@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from tests.pictures.stage import changed_sample, first_row, place
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
@@ -44,6 +44,8 @@ def checks(studio: Studio, folder: Path) -> None:
         QTimer.singleShot(_POLL, _seek)
         studio.shoot_dialogs(f"checks-eligible-{dress}", actions["eligible"].trigger)
         studio.shoot_dialogs(f"checks-parameters-{dress}", actions["parameters"].trigger)
+        QTimer.singleShot(_POLL, _look_at_paper)
+        studio.shoot_dialogs(f"checks-appraisal-{dress}", actions["appraisal"].trigger)
         studio.shoot_dialogs(f"checks-course-{dress}", page.show_course)
         studio.shoot_dialogs(f"checks-state-{dress}", actions["dossier_state"].trigger)
         studio.shoot_dialogs(f"checks-change-{dress}", page.change_dossier)
@@ -58,6 +60,15 @@ def _seek() -> None:
         dialog.seek.click()
     else:
         QTimer.singleShot(_POLL, _seek)
+
+
+def _look_at_paper() -> None:
+    """Answer that the paper is to be seen, once that is asked."""
+    question = QApplication.activeModalWidget()
+    if isinstance(question, QMessageBox):
+        question.defaultButton().click()
+    else:
+        QTimer.singleShot(_POLL, _look_at_paper)
 
 
 def _with_limits(services: Services) -> None:

@@ -328,10 +328,10 @@ QTableView {{ gridline-color: {t.line}; selection-background-color: {t.chosen};
     selection-color: {t.on_chosen}; border: none; outline: 1px solid {t.accent}; }}
 QTableView, QToolButton {{ icon-size: {px(TAB_ICON)}; }}
 QListView {{ selection-background-color: {t.chosen}; selection-color: {t.on_chosen}; }}
-QLineEdit, QPlainTextEdit {{ background: {t.base}; border: 1px solid {t.edge};
-    border-radius: 3px; padding: {px(2)} {px(TIGHT)};
+QLineEdit, QPlainTextEdit, QTextEdit[field="true"] {{ background: {t.base};
+    border: 1px solid {t.edge}; border-radius: 3px; padding: {px(2)} {px(TIGHT)};
     selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {t.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit[field="true"]:focus {{ border-color: {t.accent}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.window};
     border-color: {t.border}; }}
 QStatusBar {{ background: {t.window}; border-top: 1px solid {t.line}; color: {t.muted}; }}

@@ -206,7 +206,7 @@ def test_a_year_means_nothing_for_people_and_is_dimmed(place: Place):
 
 def test_further_commands_of_the_page_are_listed_with_why_they_cannot_be(place: Place):
     place.open()
-    [more] = [b for b in place.window.findChildren(QToolButton) if b.text() == "Lệnh khác"]
+    [more] = [b for b in place.window.findChildren(QToolButton) if b.text() == "Lệnh khác ▾"]
     menu = more.menu()
     menu.aboutToShow.emit()
     words = {action.text(): action.isEnabled() for action in menu.actions() if action.text()}

@@ -116,6 +116,13 @@ class BeginForm(QWidget):
             self._other.setEnabled(not draft.is_sample)
             self.form.mark([])
 
+    def _fit(self) -> None:
+        """Show all fields at once, and a line of what is wrong with one: what is around scrolls."""
+        fields = self.form.widget()
+        if fields is not None:
+            height = fields.sizeHint().height() + self._desk.look.px(_NOTE)
+            self.form.setFixedHeight(height)
+
     def _say_where(self, text: str) -> None:
         self._where.setText(text)
         self._where.setToolTip(text)
@@ -135,7 +142,9 @@ class BeginForm(QWidget):
         row.addWidget(head)
         row.addWidget(self._where, 1)
         row.addWidget(self._other)
-        self.form.setFixedHeight(self.form.sizeHint().height() + look.px(_NOTE))
+        later = Qt.ConnectionType.QueuedConnection  # Once the fields have their letters.
+        look.changed.connect(self._fit, later)
+        self._fit()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)

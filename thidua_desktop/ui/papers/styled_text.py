@@ -16,6 +16,7 @@ class StyledText(QTextEdit):
         super().__init__()
         self._joint = joint
         self.setAccessibleName(title)
+        self.setProperty("field", True)
         self.setTabChangesFocus(True)
         self.document().setDefaultFont(look.font(11))
         for key, run in (("Ctrl+B", self._toggle_bold), ("Ctrl+I", self._toggle_italic)):

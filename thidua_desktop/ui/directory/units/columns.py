@@ -25,7 +25,7 @@ def columns(choosing: ChoosingUnit) -> tuple[Column[UnitRow], ...]:
             "kind",
             "Loại đơn vị",
             lambda row: KINDS.get(row.kind, row.kind),
-            140,
+            168,
             cell=kinds.choice("kind", KINDS),
             words=KINDS,
         ),
@@ -46,7 +46,7 @@ def columns(choosing: ChoosingUnit) -> tuple[Column[UnitRow], ...]:
             sums=True,
         ),
         Column(
-            "state", "Tình trạng", lambda row: STATES.get(row.state, row.state), 110, words=STATES
+            "state", "Tình trạng", lambda row: STATES.get(row.state, row.state), 128, words=STATES
         ),
         Column("code", "Mã", lambda row: row.code, 64, cell=kinds.line("code")),
         Column(

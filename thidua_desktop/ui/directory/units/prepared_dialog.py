@@ -200,6 +200,7 @@ class PreparedDialog(QDialog):
             label.setWordWrap(True)
             label.setProperty("tone", tone)
         self.preview.setAccessibleName("Xem trước")
+        self.preview.setProperty("field", True)
         self.preview.document().setDocumentMargin(sizes.GAP)
         self.preview.setTabChangesFocus(True)
         self._dress_table()

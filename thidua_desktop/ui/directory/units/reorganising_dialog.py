@@ -242,6 +242,7 @@ class ReorganisingDialog(QDialog):
         self._trouble.setWordWrap(True)
         self._trouble.setProperty("tone", "red")
         self.preview.setAccessibleName("Xem trước")
+        self.preview.setProperty("field", True)
         self.preview.document().setDocumentMargin(sizes.GAP)
         self.preview.setTabChangesFocus(True)
         across = QHBoxLayout()
