@@ -166,6 +166,13 @@ def test_columns_of_a_sheet_without_a_head_can_be_told_too(
     assert told == [(1, "full_name")]
 
 
+def test_the_fields_over_the_sheet_can_be_read_in_a_narrow_window(dialog: ListsDialog) -> None:
+    dialog.resize(dialog.minimumSizeHint())
+    shown = [one for one in dialog.facts.findChildren(QLineEdit) if one.isVisible()]
+    assert shown
+    assert min(one.width() for one in shown) >= 84
+
+
 def test_a_sheet_can_be_left_out(qtbot: QtBot, desk: Desk, dialog: ListsDialog) -> None:
     model = dialog.files.model()
     model.setData(model.index(2, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)

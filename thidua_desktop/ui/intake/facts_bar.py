@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from thidua_desktop.services.importing.values import KINDS, LISTS, Sheet
 from thidua_desktop.ui import look as sizes
@@ -26,11 +33,13 @@ _LABELS = {
     "decision_date": "Ngày QĐ",
 }
 _NUMBER_WIDTH = 14
+_WIDTHS = {"sender": 110, "year": 84, "decision_number": 110, "decision_date": 110}
+_BELOW = ("decision_number", "decision_date")  # A narrow window has no room for all in one line.
 _KIND_WIDTH = 22  # Letters, so that every kind is read whole.
 
 
 class FactsBar(QWidget):
-    """One line of fields over the sheet; what is told here holds for the whole file."""
+    """Fields over the sheet; what is told here holds for the whole file."""
 
     kind_chosen = Signal(str)
     stated = Signal(str, str)
@@ -52,6 +61,7 @@ class FactsBar(QWidget):
         self.kind.changed.connect(lambda: self.kind_chosen.emit(self.kind.value()))
         for name, editor in self.editors.items():
             assert isinstance(editor, LineEditor)
+            editor.line.setMinimumWidth(desk.look.px(_WIDTHS[name]))
             editor.line.editingFinished.connect(lambda name=name: self._state(name))
         sender = self.editors["sender"]
         assert isinstance(sender, SuggestionEditor)
@@ -82,9 +92,13 @@ class FactsBar(QWidget):
             self.stated.emit(name, text)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.SPACE)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(sizes.TIGHT)
+        row, below = QHBoxLayout(), QHBoxLayout()
+        for line in (row, below):
+            line.setSpacing(sizes.SPACE)
+            whole.addLayout(line)
         kind = QLabel("Loại")
         self.kind.call("Loại danh sách", "Đọc trang này như loại danh sách nào")
         kind.setBuddy(self.kind.field)
@@ -95,10 +109,12 @@ class FactsBar(QWidget):
         for name, editor in self.editors.items():
             editor.call(_LABELS[name], "Áp dụng cho cả tệp")
             self._labels[name].setBuddy(editor.field)
-            row.addSpacing(sizes.SPACE)
-            row.addWidget(self._labels[name])
-            row.addWidget(editor, 1 if name == "sender" else 0)
-        row.addStretch()
+            line = below if name in _BELOW else row
+            if line.count():
+                line.addSpacing(sizes.SPACE)
+            line.addWidget(self._labels[name])
+            line.addWidget(editor, 1 if name == "sender" else 0)
+        below.addStretch()
 
 
 def _value(name: str, sheet: Sheet) -> str | int:
