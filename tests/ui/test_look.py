@@ -61,6 +61,11 @@ def test_the_focus_stands_out_from_what_is_around_it(scheme: Tokens):
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_edge_of_a_field_is_seen(scheme: Tokens):
+    assert contrast(scheme.edge, scheme.base) >= 3
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=["light", "dark"])
 def test_the_palette_has_no_colour_of_another_scheme(scheme: Tokens):
     role = QPalette.ColorRole
     made = palette(scheme)
@@ -120,6 +125,15 @@ def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot, look: Look):
     assert window.height() < room.height()
     look.size(window, 300, 200)
     assert window.size() == QSize(300, 200)
+
+
+def test_larger_letters_get_a_share_of_the_screen_at_most(look: Look):
+    room = QApplication.primaryScreen().availableSize().width()
+    assert look.of_screen(100, 0.5) == 100
+    look.set_scale(1.5)
+    found = (look.of_screen(100, 0.5), look.of_screen(room // 2, 0.5), look.of_screen(300, 0.1))
+    look.set_scale(1.0)
+    assert found == (150, room // 2, 300)
 
 
 def test_missing_letters_are_told(qapp: QApplication, tmp_path: Path, look: Look):

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
@@ -213,3 +214,15 @@ def test_what_may_not_be_changed_can_still_be_copied(page: QWidget):
     editor.line.copy()
     assert editor.value() == "Đắk Glei"
     assert QApplication.clipboard().text() == "Đắk Glei"
+
+
+@pytest.mark.parametrize("editor", [DateEditor, lambda: ProseEditor(2)], ids=["date", "prose"])
+def test_a_field_follows_the_size_of_letters(
+    page: QWidget, look: Look, editor: Callable[[], DateEditor | ProseEditor]
+):
+    made = put(page, editor())
+    before = made.field.maximumSize()
+    look.set_scale(1.5)
+    after = made.field.maximumSize()
+    look.set_scale(1.0)
+    assert after.width() > before.width() or after.height() > before.height()

@@ -243,3 +243,18 @@ def test_the_pane_folds_and_comes_back_for_a_change(
     assert not page.pane.isVisible()
     page.change()
     assert page.pane.isVisible()
+
+
+def test_large_letters_on_a_small_screen_begin_with_the_list_alone(
+    qtbot: QtBot, desk: Desk, shelf: Shelf
+):
+    desk.look.set_scale(1.5)
+    page = RecordsPage(KIND, shelf, desk)
+    desk.look.set_scale(1.0)
+    qtbot.addWidget(page)
+    page.show()
+    settle(qtbot, desk)
+    go_to(qtbot, desk, page, "3")
+    assert page.pane.isHidden()
+    page.offers()["change"].run()
+    assert page.pane.isVisible()
