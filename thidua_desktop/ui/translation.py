@@ -16,7 +16,7 @@ WORDS = {
     "Retry": "Thử lại",
     "Ignore": "Bỏ qua",
     "Close": "Đóng",
-    "Cancel": "Hủy",
+    "Cancel": "Bỏ qua",
     "Discard": "Bỏ",
     "Don't Save": "Không cất",
     "Help": "Trợ giúp",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WAYS = (
     Choice("preview", "Xem trước và in"),
-    Choice("save", "Ghi ra tệp…"),
+    Choice("save", "Xuất ra tệp…"),
     Choice("leave", "Bỏ qua"),
 )
 
@@ -54,7 +54,7 @@ class CheckPapers(QObject):
     def _make(
         self, title: str, name: str, kinds: Sequence[FileKind], draw: Draw, over: QWidget | None
     ) -> None:
-        way = self._desk.prompts.ask(f"{title}: xem hay ghi ra tệp?", _WAYS)
+        way = self._desk.prompts.ask(f"{title}: xem hay xuất ra tệp?", _WAYS)
         out = Outgoing(self._desk, over) if over else self._out
         if way == "preview":
             out.preview(title, f"{name}.pdf", draw)

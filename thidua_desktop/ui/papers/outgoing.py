@@ -82,7 +82,7 @@ class Outgoing(QObject):
 
     def save_pdf(self, content: bytes, name: str) -> None:
         """Write the PDF in *content* to where the officer wants it."""
-        self.save("Lưu PDF", name, (PDF,), lambda path, _ticket: write_whole(path, content))
+        self.save("Xuất ra PDF", name, (PDF,), lambda path, _ticket: write_whole(path, content))
 
     def _show_paper(self) -> None:
         """Show what was drawn once its bar is gone, for the window stays open a while."""

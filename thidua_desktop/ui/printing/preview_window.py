@@ -111,7 +111,7 @@ class PreviewWindow(QDialog):
         self.options.changed.connect(self._say_ready)
 
     def _lay_out(self, look: Look) -> None:
-        save, leave = QPushButton("Lưu thành PDF…"), QPushButton("Đóng")
+        save, leave = QPushButton("Xuất ra PDF…"), QPushButton("Đóng")
         self._print.setProperty("main", True)
         self._print.setDefault(True)
         save.setAutoDefault(False)

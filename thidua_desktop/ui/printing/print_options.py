@@ -22,7 +22,7 @@ _MOST_COPIES = 99
 _NO_PRINTER = (
     "Máy tính này chưa có máy in nào.\n\n"
     "Hãy nối và cài máy in trong phần cài đặt của hệ điều hành rồi bấm Tìm lại, "
-    "hoặc lưu thành PDF và in ở máy khác."
+    "hoặc xuất ra PDF và in ở máy khác."
 )
 
 

@@ -97,5 +97,5 @@ def _no_printer(printer: QPrinter) -> OutsideError:
     return OutsideError(
         f"Máy in “{name}” không nhận việc in.",
         "Văn bản không bị thay đổi.",
-        "Hãy xem máy in đã bật và còn giấy, hoặc lưu thành PDF rồi in ở máy khác.",
+        "Hãy xem máy in đã bật và còn giấy, hoặc xuất ra PDF rồi in ở máy khác.",
     )
