@@ -27,6 +27,7 @@ from tests.ui.tabs import line
 from thidua_desktop import app as program
 from thidua_desktop.paths import find_paths
 from thidua_desktop.services.backups import Backups
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui import prompts
 
 NOMINATIONS, REGISTER, REPORTS = 2, 3, 5
@@ -167,7 +168,7 @@ def walk(day: Walk, path: Path, long_list: Path, out: Path) -> None:
     """Go through a day's work."""
     day.part("open")
     day.files.open_file(path)
-    for tab, title in enumerate(program.TABS):
+    for tab, title in enumerate(TABS):
         if tab != REPORTS:  # Its figures count the whole register, again after every change.
             day.part(f"first look at {title.title}")
             day.window.go_to(tab)

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.services.conftest import sample, sample_office, wires  # noqa: F401 - the office
 from tests.ui.answers import Answers
 from tests.ui.conftest import answers, desk, look, memory, settle  # noqa: F401 - the desk
-from thidua_desktop.app import TABS
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.awards.page import AwardsPage
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow

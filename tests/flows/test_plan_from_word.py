@@ -24,10 +24,10 @@ from tests.documents.reading.seeds import seed
 from tests.ui.answers import Answers
 from tests.ui.conftest import answers, desk, look, memory, settle  # noqa: F401 - the desk
 from tests.ui.tabs import words
-from thidua_desktop.app import TABS
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.office import Office
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.overview.page import OverviewPage

@@ -20,11 +20,11 @@ from tests.pictures.stage import (
     wiring,
 )
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
-from thidua_desktop.app import TABS
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.drafts import Draft, Typed
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.intake.dialog import ListsDialog
 from thidua_desktop.ui.intake.waiting_dialog import WaitingDialog
 from thidua_desktop.ui.nominations.list import NominationsList

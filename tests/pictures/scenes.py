@@ -11,8 +11,8 @@ from tests.pictures.directory import DIRECTORY
 from tests.pictures.moments import MOMENTS, first_run
 from tests.pictures.stage import first_row, other_windows, plain, sample, stand_on, wiring
 from tests.pictures.studio import SCREEN, SMALLEST, Studio
-from thidua_desktop.app import TABS
 from thidua_desktop.domain.office import Office
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.commands import COMMANDS
 
 Scene = Callable[[Studio, Path], None]

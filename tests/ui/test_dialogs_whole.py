@@ -13,8 +13,8 @@ from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
 from tests.ui.test_looks_whole import ROOM, focusable, name_of, told
-from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import DIRECTORY, TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import SCALES
 from thidua_desktop.ui.page import Page

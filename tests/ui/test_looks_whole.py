@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.tabs import shown
-from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import DIRECTORY, TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.look import SCALES, Look
 from thidua_desktop.ui.page import Page, Tab

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QToolBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from thidua_desktop.app import TABS
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.actions import Actions
 from thidua_desktop.ui.commands import TOOLBAR
 from thidua_desktop.ui.look import DARK, SCALES, Look

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from tests import factory
 from tests.ui.conftest import settle
 from tests.ui.tabs import shown
-from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import DIRECTORY, TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.page import Tab
 from thidua_desktop.wiring import Wiring

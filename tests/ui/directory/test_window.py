@@ -13,8 +13,8 @@ from tests.factory import person, unit
 from tests.ui.answers import Answers
 from tests.ui.conftest import settle
 from tests.ui.tabs import write
-from thidua_desktop.app import DIRECTORY, TABS
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import DIRECTORY, TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.people.page import PeoplePage
 from thidua_desktop.ui.directory.units.page import UnitsPage

@@ -8,17 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.ui.conftest import RESOURCES
-from thidua_desktop import app
+from thidua_desktop import tabs
 from thidua_desktop.ui.commands import COMMANDS
 from thidua_desktop.ui.guide import book
 from thidua_desktop.ui.guide.book import GuidePage
 from thidua_desktop.ui.guide.keys import key_groups, on_keyboard
 
 GUIDE = RESOURCES / "guide"
-SOURCE = Path(app.__file__).parent
+SOURCE = Path(tabs.__file__).parent
 BOOK = book.read(GUIDE)
 PAGES = list(BOOK.pages)
-TABS = [tab.title for tab in app.TABS]
+TABS = [tab.title for tab in tabs.TABS]
 
 _QUOTED = re.compile(r"“([^”]+)”")
 _KEY = re.compile(r"`([^`]+)`")

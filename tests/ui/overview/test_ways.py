@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import settle
-from thidua_desktop.app import TABS
 from thidua_desktop.services.services import Services
+from thidua_desktop.tabs import TABS
 from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.main_window import MainWindow
 from thidua_desktop.ui.workspace import Workspace
