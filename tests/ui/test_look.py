@@ -149,7 +149,7 @@ def named_icons() -> set[str]:
     folder = Path(thidua_desktop.ui.__file__).parent
     source = "".join(
         path.read_text("utf-8")
-        for path in [*folder.rglob("*.py"), folder.parent / "app.py"]
+        for path in [*folder.rglob("*.py"), *folder.parent.glob("*.py")]
         if path.exists()
     )
     quoted = set(re.findall(r'"([a-z0-9]+(?:-[a-z0-9]+)*)"', source))
