@@ -1,7 +1,8 @@
 """Workbooks (.xlsx .xlsb .xls .ods) to sheets: their values, and what is said beside them."""
 
+import gc
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -34,7 +35,7 @@ def read_workbook(path: Path, kind: str, limits: Limits) -> list[ReadSheet]:
     first sheet's remarks tell of macros. Raises Refused when the file is locked or takes more than
     *limits*, BadFile when it is damaged.
     """
-    with ExitStack() as children:
+    with ExitStack() as children, _unswept():
 
         def start(reader: str) -> Reading:
             return children.enter_context(reading(reader, path, limits))
@@ -54,6 +55,18 @@ def read_workbook(path: Path, kind: str, limits: Limits) -> list[ReadSheet]:
         sheet.read(one, () if n else tuple(remarks))
         for n, (sheet, one) in enumerate(zip(sheets, marks, strict=True))
     ]
+
+
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Keep Python from looking for circles: cells have none, and millions of them are looked at."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _said(beside: Reading, kind: str) -> tuple[dict[str, Marks], list[str]]:
