@@ -22,7 +22,6 @@ ANSWERS = {"yes": "Có", "no": "Không"}
 """What an officer may state of a nomination beside a number."""
 
 
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """One submission of a unit; dates are partial dates.
