@@ -173,7 +173,7 @@ def put_on_paper(paper: Path, screen: Screen) -> None:
     screen.wait_for_window("Sổ khen thưởng")
     screen.rest()
     screen.press("ctrl+s")
-    screen.wait_for_window("Lưu")
+    screen.wait_for_window("Xuất ra PDF")
     screen.press("ctrl+a")
     screen.type(str(paper))
     screen.press("Return")

@@ -415,7 +415,7 @@ def test_a_wrong_value_is_refused_with_its_line(folder: Path, file: Path) -> Non
     assert refused.value.file == f"{file.parent.name}/{file.name}"
     assert refused.value.line == chosen + 1
     assert f"{file.name}, dòng {chosen + 1}, mục " in refused.value.what
-    assert "đang là int" in refused.value.reason
+    assert "đang là số nguyên" in refused.value.reason
 
 
 def test_a_condition_of_no_known_kind_is_refused_with_its_line(folder: Path) -> None:
