@@ -18,6 +18,9 @@ AWARDS = 200_000
 _PATIENCE = 600
 """Seconds for making the office and walking through it, on a machine with other work too."""
 
+_SHUT_OUT = 3 * LIMIT
+"""Seconds that another thread may keep the window waiting, by a clock that others disturb."""
+
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -44,8 +47,8 @@ def test_nothing_an_officer_does_holds_the_window_up(measured: dict[str, Any]):
 
 
 def test_no_other_thread_keeps_the_window_from_answering(measured: dict[str, Any]):
-    """Where others want the processors too, the window waits for these as well: so much longer."""
-    limit, shut_out = LIMIT * max(1, measured["load"]), measured["shut out"].items()
+    """The clock runs on while other programs have the processors: so much longer is let pass."""
+    limit, shut_out = _SHUT_OUT * max(1, measured["load"]), measured["shut out"].items()
     assert {part: seconds for part, seconds in shut_out if seconds > limit} == {}
 
 
