@@ -9,24 +9,22 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.domain.work import Ticket
 from thidua_desktop.services.importing.values import ImportResult, Intake
 from thidua_desktop.ui.desk import Desk
+from thidua_desktop.ui.honours.suggesting import unit_suggestions
 from thidua_desktop.ui.intake.dialog import ListsDialog
 from thidua_desktop.ui.intake.waiting_dialog import WaitingDialog
 from thidua_desktop.ui.jobs import Job
 from thidua_desktop.ui.offer import Offer
 from thidua_desktop.ui.prompts import Choice, FileKind
 from thidua_desktop.ui.widgets.reading_only import why_not
-from thidua_desktop.ui.widgets.suggestions import Suggestion
 
 if TYPE_CHECKING:
     from thidua_desktop.services.services import Services
 
 SOURCES = FileKind("Bảng tính, bảng trong Word", ("xlsx", "xls", "ods", "csv", "docx", "xlsm"))
-_MOST_SUGGESTED = 30
 
 
 class IntakeDoor(QObject):
@@ -91,9 +89,8 @@ class IntakeDoor(QObject):
 
     def _show(self, intake: Intake) -> None:
         desk = self._desk
-        dialog = ListsDialog(
-            intake, self._services.importing, self._suggest_units, desk, self._window
-        )
+        suggest_units = partial(unit_suggestions, self._services)
+        dialog = ListsDialog(intake, self._services.importing, suggest_units, desk, self._window)
         is_accepted = desk.prompts.run(dialog)
         intake = dialog.intake
         dialog.deleteLater()
@@ -113,11 +110,6 @@ class IntakeDoor(QObject):
         choices = (close, see) if waiting else (close,)
         if self._desk.prompts.ask(_told(result), choices, _detail(result)) == "waiting":
             self.show_waiting()
-
-    def _suggest_units(self, text: str) -> Sequence[Suggestion]:
-        units = self._services.units
-        found = units.rows(units.find(Query(text=text))[:_MOST_SUGGESTED])
-        return [Suggestion(row.name, row.parent, row.uid) for row in found]
 
 
 def _told(result: ImportResult) -> str:
