@@ -4,7 +4,6 @@ Knows no folder and no database.
 """
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from thidua_desktop.domain.reorganising import Change
 from thidua_desktop.domain.units import Unit
@@ -59,11 +58,6 @@ class PreparedSet:
     verified: bool
     units: tuple[NewUnit, ...]
     changes: tuple[PreparedChange, ...]
-
-    @property
-    def day_before(self) -> str:
-        """Return the last day of what ends."""
-        return (date.fromisoformat(self.date) - timedelta(days=1)).isoformat()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
