@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from thidua_desktop.domain.numbers import grouped
 from thidua_desktop.services.importing.values import KINDS, Intake, Item
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
+from thidua_desktop.ui.widgets.plain_table import choose_rows, keep_to_one_line
 
 ALL = ""
 """The key of the entry that stands for all sheets."""
@@ -105,23 +106,12 @@ class FilesList(QTableView):
             self.chosen.emit(entry.key)
 
     def _behave(self, look: Look) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_rows(self, _WIDTHS, look)
+        keep_to_one_line(self, look)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setShowGrid(False)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        across = self.horizontalHeader()
-        across.setFixedHeight(look.px(sizes.ROW))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(section, look.px(width))
 
 
 class _Model(QAbstractTableModel):

@@ -5,11 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from thidua_desktop.services.importing.choices import Fix
 from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
+from thidua_desktop.ui.widgets.plain_table import choose_rows, keep_to_one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -110,22 +111,10 @@ class FixesView(QTableView):
         self.stood_on.emit(self.fix)
 
     def _behave(self, look: Look) -> None:
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        choose_rows(self, _WIDTHS, look)
+        keep_to_one_line(self, look)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        triggers = QAbstractItemView.EditTrigger
-        self.setEditTriggers(triggers.DoubleClicked)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        across = self.horizontalHeader()
-        across.setFixedHeight(look.px(sizes.ROW))
-        across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        across.setSectionResizeMode(_REASON, QHeaderView.ResizeMode.Stretch)
-        for section, width in enumerate(_WIDTHS):
-            if width:
-                self.setColumnWidth(section, look.px(width))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
 
 
 class _Model(QAbstractTableModel):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -27,11 +26,11 @@ from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look
 from thidua_desktop.ui.plans.fields import QUARTERS
 from thidua_desktop.ui.prompts import Prompts
+from thidua_desktop.ui.widgets.plain_table import choose_rows
 
 _AHEAD = 5  # Years after the one taken from that can be chosen.
 _HEADS = ("Quý", "Nội dung trong năm mới", "Hạn cũ", "Hạn mới", "Ghi chú")
 _WIDTHS = (84, 0, 84, 84, 170)
-_WORDS = 1  # The column that takes what room is left.
 _WEEKEND = {5: "hạn vào thứ Bảy", 6: "hạn vào Chủ nhật"}
 
 
@@ -192,17 +191,9 @@ class TakeOverDialog(QDialog):
         table = self.table
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.setAccessibleName("Nhiệm vụ có thể lấy; phím cách để chọn hay bỏ chọn")
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
         table.setWordWrap(True)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                table.setColumnWidth(column, look.px(width))
+        choose_rows(table, _WIDTHS, look)
 
 
 def _state(*, on: bool) -> Qt.CheckState:

@@ -13,11 +13,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from thidua_desktop.domain.text import fold
-from thidua_desktop.ui import look as sizes
 from thidua_desktop.ui.look import Look, Tone
+from thidua_desktop.ui.widgets.plain_table import choose_rows, keep_to_one_line
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -122,23 +122,12 @@ class LogList(QTableView):
     def _behave(self, many: bool) -> None:
         modes = QAbstractItemView.SelectionMode
         self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.StyledPanel)
 
     def _set_up_heads(self, heads: Sequence[Head], look: Look) -> None:
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px(sizes.ROW))
-        across = self.horizontalHeader()
-        across.setFixedHeight(look.px(sizes.ROW))
-        across.setHighlightSections(False)
-        for section, head in enumerate(heads):
-            if head.width:
-                self.setColumnWidth(section, look.px(head.width))
-            else:
-                across.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        choose_rows(self, [head.width for head in heads], look)
+        keep_to_one_line(self, look)
 
 
 class _Lines(QAbstractTableModel):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QTableWidget,
@@ -29,10 +28,10 @@ from thidua_desktop.ui.desk import Desk
 from thidua_desktop.ui.directory.units.foreseen import as_html
 from thidua_desktop.ui.look import Tone
 from thidua_desktop.ui.widgets.dialog_foot import dialog_foot
+from thidua_desktop.ui.widgets.plain_table import choose_rows
 
 _HEADS = ("Việc", "Theo văn bản", "Trong danh mục")
 _WIDTHS = (96, 0, 220)
-_WORDS = 1  # The column that takes what room is left.
 
 
 class Reorganises(Protocol):
@@ -226,20 +225,12 @@ class PreparedDialog(QDialog):
         look.size(self, 1000, 510)
 
     def _dress_table(self) -> None:
-        table, px = self.table, self._desk.look.px
+        table = self.table
         table.setHorizontalHeaderLabels(list(_HEADS))
         table.setAccessibleName("Các việc của bộ sắp xếp; phím cách để chọn hay bỏ chọn")
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
         table.setWordWrap(True)
-        table.verticalHeader().hide()
-        head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            if width:
-                table.setColumnWidth(column, px(width))
+        choose_rows(table, _WIDTHS, self._desk.look)
 
 
 def told(row: Matched) -> str:
