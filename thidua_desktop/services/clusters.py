@@ -16,19 +16,17 @@ from thidua_desktop.domain.clusters import (
 )
 from thidua_desktop.domain.errors import Problem, Refused, RuleError
 from thidua_desktop.domain.identity import new_uid
-from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.movements import Cluster, ClusterMember
 from thidua_desktop.domain.plans import Plan, PlanTask
-from thidua_desktop.domain.text import fold, sort_key, words
+from thidua_desktop.domain.text import fold, sort_key
 from thidua_desktop.domain.told_clusters import Told, told_in
 from thidua_desktop.services.blocks import read_blocks
 from thidua_desktop.services.edits import Edit
-from thidua_desktop.services.office import OfficeService
-from thidua_desktop.services.records import Entry, Records
+from thidua_desktop.services.named_rows import NamedRows
+from thidua_desktop.services.records import Entry
 from thidua_desktop.services.tidying import Words, tidied
-from thidua_desktop.services.unit_names import has_words, unit_named
+from thidua_desktop.services.unit_names import unit_named
 from thidua_desktop.storage import records as store
-from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.journal import WriteStep
 from thidua_desktop.storage.lists.clusters import MEMBERS
 
@@ -52,29 +50,12 @@ class Shelf:
         return max((each for each in self.years if each < year), default=0)
 
 
-class Clusters(Records[ClusterMember, ClusterMemberRow]):
+class Clusters(NamedRows[ClusterMember, ClusterMemberRow]):
     """The units in the clusters of all years, and the clusters."""
 
     kind = ClusterMember
     listing = MEMBERS
     words = Words("đơn vị trong cụm, khối")
-
-    def __init__(self, database: Database, office: OfficeService) -> None:
-        super().__init__(database)
-        self._office = office
-
-    def find(self, query: Query) -> list[str]:
-        """Return the uids that match, in order."""
-        uids = super().find(replace(query, text=""))
-        wanted = words(query.text)
-        if not wanted:
-            return uids
-        rows = self.rows(uids)
-        return [row.uid for row in rows if has_words(f"{row.unit_name} {row.cluster}", wanted)]
-
-    def count(self, query: Query) -> int:
-        """Return how many match."""
-        return len(self.find(query))
 
     def new(self, **known: Any) -> ClusterMember:
         """Return a draft of this year."""
@@ -175,6 +156,9 @@ class Clusters(Records[ClusterMember, ClusterMemberRow]):
             there = [member for member in everyone if member.year == told.year]
             self.put(step, told.members(cluster.uid, there))
         return step.changed
+
+    def _words_of(self, row: ClusterMemberRow) -> str:
+        return f"{row.unit_name} {row.cluster}"
 
     def _tidy(self, entry: Entry[ClusterMember]) -> tuple[ClusterMember, list[Problem]]:
         member = _linked(tidied(entry.draft), entry)

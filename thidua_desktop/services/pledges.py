@@ -7,42 +7,24 @@ from thidua_desktop.domain.errors import Problem
 from thidua_desktop.domain.listing import Query
 from thidua_desktop.domain.movements import Pledge
 from thidua_desktop.domain.pledges import PledgeRow, Returns, problems, returns, twice
-from thidua_desktop.domain.text import fold, words
+from thidua_desktop.domain.text import fold
 from thidua_desktop.domain.units import Unit
 from thidua_desktop.services.edits import Edit
-from thidua_desktop.services.office import OfficeService
-from thidua_desktop.services.records import Entry, Records
+from thidua_desktop.services.named_rows import NamedRows
+from thidua_desktop.services.records import Entry
 from thidua_desktop.services.tidying import Words, tidied
-from thidua_desktop.services.unit_names import has_words, unit_named
+from thidua_desktop.services.unit_names import unit_named
 from thidua_desktop.storage import records as store
-from thidua_desktop.storage.database import Database
 from thidua_desktop.storage.lists.pledges import PLEDGES
 from thidua_desktop.storage.lists.units import UNITS
 
 
-class Pledges(Records[Pledge, PledgeRow]):
+class Pledges(NamedRows[Pledge, PledgeRow]):
     """Titles and targets that units registered."""
 
     kind = Pledge
     listing = PLEDGES
     words = Words("đăng ký thi đua")
-
-    def __init__(self, database: Database, office: OfficeService) -> None:
-        super().__init__(database)
-        self._office = office
-
-    def find(self, query: Query) -> list[str]:
-        """Return the uids that match, in order."""
-        uids = super().find(replace(query, text=""))
-        wanted = words(query.text)
-        if not wanted:
-            return uids
-        rows = self.rows(uids)
-        return [r.uid for r in rows if has_words(f"{r.unit_name} {r.title_text} {r.text}", wanted)]
-
-    def count(self, query: Query) -> int:
-        """Return how many match."""
-        return len(self.find(query))
 
     def new(self, **known: Any) -> Pledge:
         """Return a draft of this year."""
@@ -64,6 +46,9 @@ class Pledges(Records[Pledge, PledgeRow]):
         for year, _unit in who:
             counts[year] = counts.get(year, 0) + 1
         return counts
+
+    def _words_of(self, row: PledgeRow) -> str:
+        return f"{row.unit_name} {row.title_text} {row.text}"
 
     def _tidy(self, entry: Entry[Pledge]) -> tuple[Pledge, list[Problem]]:
         pledge = _linked(tidied(entry.draft), entry)
